@@ -36,7 +36,7 @@ function(isnad_module NAME)
 
   if(ISNAD_TESTS AND tests)
     add_executable(${NAME}_test ${tests})
-    target_link_libraries(${NAME}_test PRIVATE isnad_${NAME} isnad_warnings GTest::gtest_main)
+    target_link_libraries(${NAME}_test PRIVATE isnad_${NAME} isnad_warnings GTest::gtest_main GTest::gmock rapidcheck)
     target_compile_definitions(${NAME}_test PRIVATE ISNAD_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     gtest_discover_tests(${NAME}_test DISCOVERY_MODE PRE_TEST TEST_PREFIX ${NAME}.)
   endif()
