@@ -74,7 +74,7 @@ void run_case(const std::string& path, const Case& c, const Engine& engine, Tall
   for (std::size_t i = 0; i < c.expectations.size(); ++i) {
     const Expectation& e = c.expectations[i];
     if (is_about_dossier(e.kind)) {
-      if (!dossier) dossier = compile_dossier(std::move(readings), engine);
+      if (!dossier) dossier = compile_dossier(std::move(readings), {}, engine);
       problems[i] = check_dossier(e, *dossier);
     }
     report(path, c, e, problems[i], tally);
@@ -96,15 +96,20 @@ bool run_file(const std::string& path, const Engine& engine, Tally& tally) {
 
 int run(const std::vector<std::string>& arguments) {
   std::vector<std::string> files;
-  std::unique_ptr<ResourceSource> folder;
+  std::unique_ptr<ResourceSource> resources = embedded_resources();
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i] == "--resources" && i + 1 < arguments.size()) {
-      folder = std::make_unique<DirectorySource>(arguments[++i]);
+      auto folder = directory_source(arguments[++i]);
+      if (!folder) {
+        std::printf("%s: %s\n", folder.error().where.c_str(), folder.error().message.c_str());
+        return 1;
+      }
+      resources = std::move(*folder);
     } else {
       files.push_back(arguments[i]);
     }
   }
-  const Result<Engine> engine = folder ? Engine::load(*folder) : Engine::load(embedded_resources());
+  const Result<Engine> engine = Engine::load(*resources);
   if (!engine) {
     std::printf("%s: %s\n", engine.error().where.c_str(), engine.error().message.c_str());
     return 1;

@@ -4,7 +4,7 @@
 //
 // `folded` holds the folded tokens in order, one space between two tokens of one sentence and a newline between
 // sentences, so that a phrase of several words can be matched in it as one string:
-//     text    «في  أنكوراج، قال»        folded   "في انكوراج ، قال"
+//     text    fi  Ankuraj, qal        folded   "fi ankuraj , qal"
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -41,10 +41,9 @@ struct Analysis {
 
   [[nodiscard]] std::string_view word(const Token& token) const { return slice(folded, token.folded); }
   [[nodiscard]] std::string_view word(std::uint32_t token) const { return word(tokens[token]); }
-  /// The bytes of the article that a stretch of `folded` stands for.
-  [[nodiscard]] Span original(Span in_folded) const {
-    return {to_text[in_folded.begin], in_folded.empty() ? to_text[in_folded.begin] : end_of(in_folded.end)};
-  }
+  /// The bytes of the article that a stretch of `folded` stands for (marks after its last letter included, when it ends
+  /// a token).
+  [[nodiscard]] Span original(Span in_folded) const;
   /// The span in the article of tokens [first, last).
   [[nodiscard]] Span covering(std::uint32_t first, std::uint32_t last) const {
     return {tokens[first].span.begin, tokens[last - 1].span.end};
@@ -52,9 +51,6 @@ struct Analysis {
 
   /// Index of the first token whose span ends after `offset`; tokens.size() if none.
   [[nodiscard]] std::uint32_t token_at(std::uint32_t offset) const;
-
- private:
-  [[nodiscard]] std::uint32_t end_of(std::uint32_t folded_end) const;
 };
 
 }  // namespace isnad

@@ -1,0 +1,16 @@
+#include "isnad/pipeline/read_article.h"
+
+#include "isnad/arabic/analyse_text.h"
+#include "isnad/article/extract_article.h"
+#include "isnad/mention/find_mentions.h"
+
+namespace isnad {
+
+// bytes -> page -> article -> analysis -> mentions = Reading          (bytes -> page: page/read_pages.h)
+Reading read_article(Page&& page, const Engine& engine) {
+  Article article = extract_article(std::move(page), engine.article);
+  Analysis analysis = analyse_text(article);
+  return find_mentions(std::move(article), std::move(analysis), engine.mention);
+}
+
+}  // namespace isnad
