@@ -16,7 +16,9 @@ std::string_view trimmed(std::string_view s) {
   return s.substr(from, s.find_last_not_of(" \t\r\n") - from + 1);
 }
 
-bool starts(std::string_view s, std::string_view with) { return s.substr(0, with.size()) == with; }
+bool starts(std::string_view s, std::string_view with) {
+  return s.substr(0, with.size()) == with;
+}
 
 /// Reads one expectation line: words, key=value pairs and surfaces, in any order.
 class LineReader {

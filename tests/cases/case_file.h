@@ -13,7 +13,7 @@ namespace isnad::cases {
 
 /// A surface between guillemets, as written: `a:<<...>>@2` is the second occurrence in the article `a`.
 struct Surface {
-  std::string article;           // empty: the article above, or any
+  std::string article;  // empty: the article above, or any
   std::string text;
   std::uint32_t occurrence = 0;  // 0: any
 };

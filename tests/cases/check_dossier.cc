@@ -10,12 +10,16 @@
 namespace isnad::cases {
 namespace {
 
-constexpr std::array kKinds = {"date", "place", "duration", "quantity", "participation", "role",
-                               "quotation", "outcome", "plan", "position", "statement"};
+constexpr std::array kKinds = {"date",      "place",   "duration", "quantity", "participation", "role",
+                               "quotation", "outcome", "plan",     "position", "statement"};
 constexpr std::array kStatuses = {"corroborated", "single-source", "conflicting"};
 
-std::string kind_of(const Finding& f) { return kKinds[static_cast<std::size_t>(f.kind)]; }
-std::string status_of(const Finding& f) { return kStatuses[static_cast<std::size_t>(f.status)]; }
+std::string kind_of(const Finding& f) {
+  return kKinds[static_cast<std::size_t>(f.kind)];
+}
+std::string status_of(const Finding& f) {
+  return kStatuses[static_cast<std::size_t>(f.status)];
+}
 
 class Checker {
  public:
@@ -132,12 +136,15 @@ class Checker {
     const auto b = entities_at(e_.surfaces[1]);
     const auto describe = [&](const Surface& s, const std::set<std::uint32_t>& found) {
       std::string out = "\n      " + shown(s.text) + " ->";
-      for (const std::uint32_t i : found) out += " " + d_.registry.entities[i].id + " " + shown(d_.registry.entities[i].name);
+      for (const std::uint32_t i : found)
+        out += " " + d_.registry.entities[i].id + " " + shown(d_.registry.entities[i].name);
       return found.empty() ? out + " no entity" : out;
     };
     const bool same = std::any_of(a.begin(), a.end(), [&](std::uint32_t i) { return b.contains(i); });
     const bool found = !a.empty() && !b.empty();
-    return (expects() ? same : !same && found) ? "" : "the registry has" + describe(e_.surfaces[0], a) + describe(e_.surfaces[1], b);
+    return (expects() ? same : !same && found)
+               ? ""
+               : "the registry has" + describe(e_.surfaces[0], a) + describe(e_.surfaces[1], b);
   }
 
   bool value_shows(const FindingValue& v, const Surface& s) const {
@@ -173,8 +180,11 @@ class Checker {
       if (key == "value" && !any_value(f, [&](const FindingValue& v) { return v.value == w; })) return false;
       if (key == "values" && std::to_string(f.values.size()) != w) return false;
       if (key == "as_of" && !any_value(f, [&](const FindingValue& v) { return v.as_of == w; })) return false;
-      if (key == "independent" && !any_value(f, [&](const FindingValue& v) { return std::to_string(v.independent) == w; })) return false;
-      if (key == "attributed" && !any_value(f, [&](const FindingValue& v) { return is_called(v.attributed_to, w); })) return false;
+      if (key == "independent" &&
+          !any_value(f, [&](const FindingValue& v) { return std::to_string(v.independent) == w; }))
+        return false;
+      if (key == "attributed" && !any_value(f, [&](const FindingValue& v) { return is_called(v.attributed_to, w); }))
+        return false;
     }
     return true;
   }
@@ -188,7 +198,8 @@ class Checker {
   std::string check_finding() const {
     const bool conflict = e_.kind == "conflict";
     const std::string kind = e_.words.empty() ? "" : e_.words[0];
-    if (!kind.empty() && std::find(kKinds.begin(), kKinds.end(), kind) == kKinds.end()) return "no kind of finding `" + kind + "`";
+    if (!kind.empty() && std::find(kKinds.begin(), kKinds.end(), kind) == kKinds.end())
+      return "no kind of finding `" + kind + "`";
     std::vector<const Finding*> all;
     std::vector<const Finding*> holding;
     for (const StoryAccount& s : d_.stories) {
@@ -223,7 +234,8 @@ class Checker {
       out += "\n      finding " + kind_of(f) + " status=" + status_of(f) + " about=" + shown(f.about_ar);
       for (const FindingValue& v : f.values) {
         out += "\n        value=" + v.value + " independent=" + std::to_string(v.independent);
-        for (const Evidence& ev : v.evidence) out += " " + id(ev.reading) + ":" + shown(slice(d_.readings[ev.reading].article.text, ev.span));
+        for (const Evidence& ev : v.evidence)
+          out += " " + id(ev.reading) + ":" + shown(slice(d_.readings[ev.reading].article.text, ev.span));
       }
     }
     if (findings.size() > 8) out += "\n      ... and " + std::to_string(findings.size() - 8) + " more";
@@ -241,6 +253,8 @@ bool is_about_dossier(const std::string& kind) {
   return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
-std::string check_dossier(const Expectation& e, const Dossier& dossier) { return Checker(e, dossier).check(); }
+std::string check_dossier(const Expectation& e, const Dossier& dossier) {
+  return Checker(e, dossier).check();
+}
 
 }  // namespace isnad::cases

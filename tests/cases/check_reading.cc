@@ -45,13 +45,22 @@ std::string check_article(const Expectation& e, const Article& a) {
   };
   for (const auto& [key, wanted] : e.keys) {
     std::string got;
-    if (key == "outlet") got = a.outlet.value_or("");
-    else if (key == "title") got = a.title.value_or("");
-    else if (key == "byline") got = a.byline.value_or("");
-    else if (key == "published") got = a.published ? a.published->value : "";
-    else if (key == "language") got = a.language;
-    else if (key == "credit") got = std::find(a.credits.begin(), a.credits.end(), wanted) != a.credits.end() ? wanted : (a.credits.empty() ? "" : a.credits.front());
-    else return "unknown key `" + key + "` of an article";
+    if (key == "outlet")
+      got = a.outlet.value_or("");
+    else if (key == "title")
+      got = a.title.value_or("");
+    else if (key == "byline")
+      got = a.byline.value_or("");
+    else if (key == "published")
+      got = a.published ? a.published->value : "";
+    else if (key == "language")
+      got = a.language;
+    else if (key == "credit")
+      got = std::find(a.credits.begin(), a.credits.end(), wanted) != a.credits.end()
+                ? wanted
+                : (a.credits.empty() ? "" : a.credits.front());
+    else
+      return "unknown key `" + key + "` of an article";
     std::string problem = compare(key, got, wanted);
     if (!problem.empty()) return problem;
   }
@@ -97,7 +106,8 @@ std::string check_surface(const Expectation& e, const Reading& r, const std::vec
   if (entities) anything.insert(anything.end(), entities->begin(), entities->end());
   for (const Found& f : anything) {
     const bool touches = std::any_of(places.begin(), places.end(), [&](Span p) { return f.span.overlaps(p); });
-    const bool known = std::any_of(near.begin(), near.end(), [&](const Found& n) { return n.span == f.span && n.kind == f.kind; });
+    const bool known =
+        std::any_of(near.begin(), near.end(), [&](const Found& n) { return n.span == f.span && n.kind == f.kind; });
     if (touches && !known) near.push_back(f);
   }
   if (!near.empty()) return list(r, near, "the reading has there");

@@ -14,8 +14,10 @@ constexpr std::array kTimeKinds = {"date", "time", "duration", "set"};
 constexpr std::array kQualifiers = {"exact", "about", "over", "under", "between"};
 constexpr std::array kStatementKinds = {"event", "outcome", "plan", "position", "participation", "assessment"};
 constexpr std::array kPolarities = {"affirmed", "negated"};
-constexpr std::array kModalities = {"asserted", "possible", "expected", "reported", "conditional", "future", "questioned"};
-constexpr std::array kRoles = {"title", "heading", "lead", "body", "list-item", "caption", "byline", "dateline", "boilerplate"};
+constexpr std::array kModalities = {"asserted",    "possible", "expected",  "reported",
+                                    "conditional", "future",   "questioned"};
+constexpr std::array kRoles = {"title",   "heading", "lead",     "body",       "list-item",
+                               "caption", "byline",  "dateline", "boilerplate"};
 
 template <typename Names, typename Enum>
 std::string name_of(const Names& names, Enum value) {
@@ -228,8 +230,7 @@ bool has(const Found& found, const std::string& key, const std::string& value) {
   if (value == "none") return empty;
   if (empty) return false;
   const std::string wanted = squeezed(value);
-  return std::any_of(it->second.begin(), it->second.end(),
-                     [&](const std::string& v) { return squeezed(v) == wanted; });
+  return std::any_of(it->second.begin(), it->second.end(), [&](const std::string& v) { return squeezed(v) == wanted; });
 }
 
 }  // namespace isnad::cases

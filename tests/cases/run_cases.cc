@@ -38,7 +38,8 @@ Result<std::vector<Page>> pages_of(const ArticleText& a) {
 void report(const std::string& path, const Case& c, const Expectation& e, const std::string& problem, Tally& tally) {
   if (e.todo) {
     problem.empty() ? ++tally.todo_held : ++tally.todo;
-    if (problem.empty()) std::printf("%s:%d: holds now, drop the `todo`: %s\n", path.c_str(), e.line, e.written.c_str());
+    if (problem.empty())
+      std::printf("%s:%d: holds now, drop the `todo`: %s\n", path.c_str(), e.line, e.written.c_str());
     return;
   }
   if (problem.empty()) {
@@ -96,20 +97,15 @@ bool run_file(const std::string& path, const Engine& engine, Tally& tally) {
 
 int run(const std::vector<std::string>& arguments) {
   std::vector<std::string> files;
-  std::unique_ptr<ResourceSource> resources = embedded_resources();
+  Result<std::unique_ptr<ResourceSource>> resources = embedded_resources();
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i] == "--resources" && i + 1 < arguments.size()) {
-      auto folder = directory_source(arguments[++i]);
-      if (!folder) {
-        std::printf("%s: %s\n", folder.error().where.c_str(), folder.error().message.c_str());
-        return 1;
-      }
-      resources = std::move(*folder);
+      resources = directory_source(arguments[++i]);
     } else {
       files.push_back(arguments[i]);
     }
   }
-  const Result<Engine> engine = Engine::load(*resources);
+  const Result<Engine> engine = resources ? Engine::load(**resources) : tl::unexpected(resources.error());
   if (!engine) {
     std::printf("%s: %s\n", engine.error().where.c_str(), engine.error().message.c_str());
     return 1;
@@ -118,7 +114,8 @@ int run(const std::vector<std::string>& arguments) {
   bool readable = !files.empty();
   for (const std::string& file : files) readable &= run_file(file, *engine, tally);
   std::printf("%d held, %d failed", tally.held, tally.failed);
-  if (tally.todo + tally.todo_held > 0) std::printf(", %d still to do, %d of the to-dos hold", tally.todo, tally.todo_held);
+  if (tally.todo + tally.todo_held > 0)
+    std::printf(", %d still to do, %d of the to-dos hold", tally.todo, tally.todo_held);
   std::printf("\n");
   return readable && tally.failed == 0 ? 0 : 1;
 }
@@ -126,4 +123,6 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace
 }  // namespace isnad::cases
 
-int main(int argc, char** argv) { return isnad::cases::run({argv + 1, argv + argc}); }
+int main(int argc, char** argv) {
+  return isnad::cases::run({argv + 1, argv + argc});
+}

@@ -53,9 +53,8 @@ std::vector<Span> occurrences(std::string_view text, const Surface& surface) {
 }
 
 bool much_the_same(Span a, Span b) {
-  const auto common = std::min(a.end, b.end) > std::max(a.begin, b.begin)
-                          ? std::min(a.end, b.end) - std::max(a.begin, b.begin)
-                          : 0U;
+  const auto common =
+      std::min(a.end, b.end) > std::max(a.begin, b.begin) ? std::min(a.end, b.end) - std::max(a.begin, b.begin) : 0U;
   return common > 0 && 2 * common >= std::min(a.size(), b.size());
 }
 
@@ -72,6 +71,8 @@ std::string squeezed(std::string_view words) {
   return out;
 }
 
-std::string shown(std::string_view words) { return "\xC2\xAB" + squeezed(words) + "\xC2\xBB"; }
+std::string shown(std::string_view words) {
+  return "\xC2\xAB" + squeezed(words) + "\xC2\xBB";
+}
 
 }  // namespace isnad::cases
