@@ -1,0 +1,29 @@
+#pragma once
+// Bytes -> UTF-8. In order: a byte order mark; UTF-16 by its zero bytes; what is well-formed UTF-8 is UTF-8, whatever
+// the page claims (a text of another set is practically never well-formed by chance); the declaration (HTTP header saved
+// as meta, <meta charset>, XML); detection among the sets that Arabic archives use (windows-1256, ISO-8859-6, UTF-16) by
+// the letters that come out, and ICU's detector for the rest. UTF-8 with a few broken bytes stays UTF-8: they become
+// U+FFFD. A byte order mark is not part of the text.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "isnad/base/diagnostic.h"
+
+namespace isnad {
+
+struct DecodedText {
+  std::string text;
+  std::string charset;  // IANA name, lower case
+  std::vector<Diagnostic> diagnostics;
+};
+
+[[nodiscard]] DecodedText decode_charset(std::string_view bytes, std::string_view where, bool html);
+
+/// The set that the head of an HTML or XML page declares, lower case; empty when none.
+[[nodiscard]] std::string declared_charset(std::string_view bytes);
+
+/// True for images, archives, PDF and anything else that is not text in a set we decode.
+[[nodiscard]] bool looks_binary(std::string_view bytes);
+
+}  // namespace isnad

@@ -1,0 +1,206 @@
+#include "isnad/page/html_content.h"
+
+#include <algorithm>
+
+#include "isnad/page/html_hints.h"
+
+namespace isnad {
+namespace {
+
+constexpr std::uint32_t kRunningLetters = 60;   // a block this long with few links is running text
+constexpr float kFewLinks = 0.35F;
+constexpr float kMostlyLinks = 0.5F;
+
+bool is_running(const HtmlBlock& block) {
+  return block.letters >= kRunningLetters && block.link_density() < kFewLinks && !is_heading_tag(block.tag);
+}
+
+class ContentFinder {
+ public:
+  ContentFinder(const HtmlTree& tree, const HtmlBlocks& flat) : tree_(tree), blocks_(flat.blocks), buffer_(flat.buffer) {}
+
+  HtmlContent find() {
+    read_hints();
+    weigh(false);
+    set_aside();
+    weigh(true);
+    out_.root = find_root();
+    select();
+    return std::move(out_);
+  }
+
+ private:
+  void read_hints() {
+    hints_.resize(tree_.nodes.size());
+    for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
+      const HtmlNode& node = tree_.nodes[i];
+      if (node.element && node.attributes > 0) hints_[i] = hints_of(tree_, i);
+    }
+  }
+
+  // prefix_[i]: letters of running text in blocks whose first text node is before node i.
+  void weigh(bool without_aside) {
+    prefix_.assign(tree_.nodes.size() + 1, 0);
+    for (std::size_t b = 0; b < blocks_.size(); ++b)
+      if (is_running(blocks_[b]) && !(without_aside && aside_[blocks_[b].first]))
+        prefix_[blocks_[b].first + 1] += blocks_[b].letters - blocks_[b].link_letters;
+    for (std::size_t i = 1; i < prefix_.size(); ++i) prefix_[i] += prefix_[i - 1];
+  }
+
+  [[nodiscard]] std::uint32_t mass(std::uint32_t node) const { return prefix_[tree_.nodes[node].end] - prefix_[node]; }
+
+  void set_aside() {
+    using enum HtmlTag;
+    const std::uint32_t all = mass(0);
+    aside_.assign(tree_.nodes.size(), false);
+    for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
+      const HtmlNode& node = tree_.nodes[i];
+      if (!node.element) continue;
+      if (node.tag == Html || node.tag == Body || node.tag == Main) continue;
+      const bool named = hints_[i].hint == HtmlHint::Furniture;
+      const bool tagged = node.tag == Nav || node.tag == Footer || node.tag == Aside || node.tag == Menu;
+      const bool caption = node.tag == Figcaption || hints_[i].hint == HtmlHint::Caption;
+      if (!named && !tagged && !caption && hints_[i].hint != HtmlHint::Weak) continue;
+      const std::uint32_t held = mass(i);
+      if (caption && !named) continue;
+      const bool wrapper = hints_[i].body || node.tag == Article ? held * 5 > all : held * 10 > all * 4;
+      if (wrapper) continue;
+      if (hints_[i].hint == HtmlHint::Weak && !tagged && (held > 0)) continue;
+      for (std::uint32_t k = i; k < node.end; ++k) aside_[k] = true;
+      i = node.end - 1;
+    }
+  }
+
+  // Among elements of one kind, the one with the most running text; their lowest common ancestor when the text is spread.
+  template <typename Test>
+  std::uint32_t heaviest(Test test) {
+    std::uint32_t best = 0;
+    std::uint32_t best_mass = 0;
+    std::uint32_t sum = 0;
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
+      if (!tree_.nodes[i].element || aside_[i] || !test(i)) continue;
+      const std::uint32_t held = mass(i);
+      if (held > 0 && first == 0) first = i;
+      if (held > 0) last = i;
+      sum += held;
+      if (held > best_mass) {
+        best_mass = held;
+        best = i;
+      }
+      i = tree_.nodes[i].end - 1;
+    }
+    if (best != 0 && best_mass * 10 < sum * 7) {
+      // Several parts of one article side by side share a parent; teasers of many articles do too, but are many and short.
+      std::uint32_t common = best;
+      while (common != 0 && !(common <= first && last < tree_.nodes[common].end)) common = tree_.nodes[common].parent;
+      if (common != 0 && tree_.nodes[common].tag != HtmlTag::Body && tree_.nodes[common].tag != HtmlTag::Html) return common;
+    }
+    return best;
+  }
+
+  std::uint32_t find_root() {
+    const std::uint32_t all = mass(0);
+    const std::uint32_t lowest = descend(0);
+    const std::uint32_t body = heaviest([&](std::uint32_t i) { return hints_[i].body && hints_[i].hint != HtmlHint::Caption; });
+    if (body != 0 && mass(body) * 10 >= all * 4) return body;
+    const std::uint32_t article = heaviest([&](std::uint32_t i) { return tree_.nodes[i].tag == HtmlTag::Article || hints_[i].article; });
+    if (article != 0 && mass(article) * 10 >= all * 5) return descend(article);
+    if (body != 0 && article != 0 && mass(body) * 10 >= mass(article) * 7) return body;
+    return lowest;
+  }
+
+  // Down to the child that holds nearly all of the running text, as far as there is one.
+  std::uint32_t descend(std::uint32_t node) {
+    while (true) {
+      const std::uint32_t held = mass(node);
+      std::uint32_t best = 0;
+      std::uint32_t best_mass = 0;
+      for (std::uint32_t child = node + 1; child < tree_.nodes[node].end; child = tree_.nodes[child].end) {
+        if (!tree_.nodes[child].element || aside_[child]) continue;
+        if (mass(child) > best_mass) {
+          best_mass = mass(child);
+          best = child;
+        }
+      }
+      if (best == 0 || best_mass * 100 < held * 75 || tree_.nodes[best].tag == HtmlTag::P) return node;
+      node = best;
+    }
+  }
+
+  [[nodiscard]] bool stands_in(const HtmlBlock& block, std::uint32_t root) const {
+    return block.first > root && block.first < tree_.nodes[root].end;
+  }
+
+  [[nodiscard]] bool has_ancestor(std::uint32_t node, HtmlTag tag) const {
+    for (std::uint32_t i = node; i != 0 && i != out_.root; i = tree_.nodes[i].parent)
+      if (tree_.nodes[i].tag == tag) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool in_caption(const HtmlBlock& block) const {
+    for (std::uint32_t i = block.node; i != 0 && i != out_.root; i = tree_.nodes[i].parent)
+      if (tree_.nodes[i].tag == HtmlTag::Figcaption || hints_[i].hint == HtmlHint::Caption) return true;
+    return false;
+  }
+
+  void select() {
+    const std::size_t count = blocks_.size();
+    out_.main.assign(count, false);
+    out_.caption.assign(count, false);
+    std::size_t first = count;
+    std::size_t last = 0;
+    for (std::size_t b = 0; b < count; ++b) {
+      const HtmlBlock& block = blocks_[b];
+      if (!stands_in(block, out_.root) || aside_[block.first]) continue;
+      out_.caption[b] = in_caption(block);
+      if (block.link_density() > kMostlyLinks && block.letters < 200) continue;
+      if (tree_.nodes[block.node].tag == HtmlTag::Label || tree_.nodes[block.node].tag == HtmlTag::Option) continue;
+      out_.main[b] = true;
+      if (is_running(block) && !out_.caption[b]) {
+        first = std::min(first, b);
+        last = b;
+      }
+    }
+    if (first == count) return;  // no running text at all: keep what there is
+    for (std::size_t b = 0; b < first; ++b) trim(b);
+    for (std::size_t b = last + 1; b < count; ++b) trim(b);
+    drop_empty_headings();
+  }
+
+  // Short scraps outside the running text go, unless they are sentences in paragraphs, or list items.
+  void trim(std::size_t b) {
+    if (!out_.main[b]) return;
+    const HtmlBlock& block = blocks_[b];
+    const bool sentence = block.letters >= 25 && (block.tag == HtmlTag::P || block.tag == HtmlTag::Li || block.tag == HtmlTag::Blockquote);
+    if (!sentence && !is_heading_tag(block.tag) && !out_.caption[b]) out_.main[b] = false;
+  }
+
+  // A heading with no block under it before the next heading of its rank or the end leads to something left out.
+  void drop_empty_headings() {
+    bool below = false;
+    for (std::size_t b = blocks_.size(); b-- > 0;) {
+      if (!out_.main[b]) continue;
+      if (!is_heading_tag(blocks_[b].tag)) {
+        if (!out_.caption[b]) below = true;
+      } else if (!below) {
+        out_.main[b] = false;
+      }
+    }
+  }
+
+  const HtmlTree& tree_;
+  const std::vector<HtmlBlock>& blocks_;
+  const std::string& buffer_;
+  HtmlContent out_;
+  std::vector<HtmlHints> hints_;
+  std::vector<bool> aside_;
+  std::vector<std::uint32_t> prefix_;
+};
+
+}  // namespace
+
+HtmlContent find_html_content(const HtmlTree& tree, const HtmlBlocks& flat) { return ContentFinder(tree, flat).find(); }
+
+}  // namespace isnad

@@ -1,0 +1,121 @@
+#include "isnad/page/html_hints.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace isnad {
+namespace {
+
+// A word that ends in '$' must be the whole word. Sorted.
+constexpr std::array kFurniture = {
+    "ad$", "adbox", "adcontainer", "addtoany", "addthis", "admarker", "ads$", "adsbygoogle", "adsense", "adslot", "adunit", "advert", "adwrapper", "affiliate", "aggregated",
+    "akismet", "alsolike", "alsoread", "apester", "author-bio$", "authorbio", "authorbox", "back-to-top$", "backtotop", "banner$", "bookmark",
+    "breadcrumb", "breaking$", "btn$", "button", "carousel", "cmp$", "comment", "consent", "contentinfo", "cookie", "copyright", "crumbs", "dialog",
+    "disclaimer", "discussion", "disqus", "donate", "donation", "embed", "fb$", "feedback", "flyout", "followus", "foot$", "footer", "gallery$", "gdpr", "hidden$",
+    "invisible", "jp$", "lightbox", "like$", "likes$", "livefyre", "login", "masthead", "menu", "modal$", "mostpopular", "mostread", "nav$", "navbar", "navi$", "navigation",
+    "newsletter", "nocontent", "noprint", "offscreen", "onetrust", "outbrain", "overlay", "pager$", "pagination", "paywall", "popular", "popup", "prevnext",
+    "print$", "printfriendly", "promo", "pullquote", "rating", "reactions", "readmore", "recirc", "recommend", "register", "related", "relatedarticles", "remark",
+    "replies", "respond$", "review$", "rss$", "screenreader", "search", "sharable", "share", "sharedaddy", "sharing", "shariff", "shoutbox", "sidebar", "signin", "signup", "skip$", "skiplink",
+    "slideshow$", "snackbar", "social", "sponsor", "sr$", "sticky$", "subnav", "subscribe", "subscription", "syndication", "taboola", "tagcloud", "taglist", "tags$", "teaser", "ticker",
+    "toc$", "toolbar", "tooltip", "topbar", "trending", "twitter$", "upsell", "utility", "viafoura", "whatsapp", "widget", "yarpp", "zergnet"};
+
+constexpr std::array kWeak = {"author", "byline", "category", "categories", "credits$", "date$", "dateline", "datetime", "labels$", "meta$",
+                              "postmeta", "published$", "tag$", "time$", "timestamp", "topics$", "views$"};
+
+// Class names with their signs taken out; a name that begins so.
+constexpr std::array kBody = {
+    "articlebody", "articlecontent", "articlecopy", "articledetail", "articledetailbody", "articlemaincontent", "articlestory", "articletext",
+    "blogcontent", "bodycopy", "bodycontent", "bodytext", "contentarticle", "contentbody", "contentdetail", "detailcontent", "entrybody", "entrycontent", "entrytext", "fieldnamebody",
+    "fieldnodebody", "fullarticle", "maintext", "mwparseroutput", "newsbody", "newscontent", "newsdetail", "newstext", "paragraphs", "pagecontent$", "pf-content", "postbody", "postcontent", "postentry", "posttext", "richtext",
+    "singlecontent", "storybody", "storycontent", "storytext", "tdpostcontent", "textcontent", "thecontent", "thepostcontent"};
+
+constexpr std::array kArticle = {"articlewrapper", "hentry", "mainarticle", "singlearticle", "singlepost", "typepost"};
+
+constexpr std::size_t kLongestToken = 64;
+
+template <std::size_t N>
+bool begins_with_one(std::string_view word, const std::array<const char*, N>& words) {
+  // The entry just before the place of `word` is the only one that can be its beginning, or one with the same beginning.
+  for (const std::string_view entry : words) {
+    if (entry.front() != word.front()) continue;
+    if (entry.back() == '$' ? word == entry.substr(0, entry.size() - 1) : word.starts_with(entry)) return true;
+  }
+  return false;
+}
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+struct Reader {
+  HtmlHints hints;
+
+  void word(std::string_view text) {
+    if (text.size() < 2 || hints.hint == HtmlHint::Furniture) return;
+    if (begins_with_one(text, kFurniture)) hints.hint = HtmlHint::Furniture;
+    else if (hints.hint == HtmlHint::None && text.starts_with("caption")) hints.hint = HtmlHint::Caption;
+    else if (hints.hint == HtmlHint::None && begins_with_one(text, kWeak)) hints.hint = HtmlHint::Weak;
+  }
+
+  void token(std::string_view written) {
+    std::array<char, kLongestToken> word_buffer{};
+    std::array<char, kLongestToken> joined{};
+    std::size_t word_size = 0;
+    std::size_t joined_size = 0;
+    char previous = 0;
+    for (const char c : written.substr(0, kLongestToken)) {
+      const bool letter = is_lower(c) || is_upper(c) || is_digit(c);
+      if (!letter || (is_upper(c) && is_lower(previous))) {
+        if (word_size > 0) word({word_buffer.data(), word_size});
+        word_size = 0;
+      }
+      if (letter) {
+        const char low = is_upper(c) ? static_cast<char>(c + 32) : c;
+        word_buffer[word_size++] = low;
+        joined[joined_size++] = low;
+      }
+      previous = c;
+    }
+    if (word_size > 0) word({word_buffer.data(), word_size});
+    if (joined_size == 0) return;
+    const std::string_view whole(joined.data(), joined_size);
+    if (begins_with_one(whole, kBody)) hints.body = true;
+    if (begins_with_one(whole, kArticle)) hints.article = true;
+  }
+
+  void tokens(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+      const std::size_t begin = text.find_first_not_of(" \t\r\n", at);
+      if (begin == std::string_view::npos) return;
+      std::size_t end = text.find_first_of(" \t\r\n", begin);
+      if (end == std::string_view::npos) end = text.size();
+      token(text.substr(begin, end - begin));
+      at = end;
+    }
+  }
+};
+
+}  // namespace
+
+HtmlHints hints_of(const HtmlTree& tree, std::uint32_t node) {
+  Reader reader;
+  const HtmlNode& element = tree.nodes[node];
+  for (std::uint32_t i = 0; i < element.attributes; ++i) {
+    const HtmlAttribute& attribute = tree.attributes[element.first_attribute + i];
+    if (attribute.value.empty()) continue;
+    if (attribute.name == "class" || attribute.name == "id") reader.tokens(attribute.value);
+    else if (attribute.name == "itemprop" && attribute.value == "articleBody") reader.hints.body = true;
+    else if (attribute.name == "role" && (attribute.value == "navigation" || attribute.value == "search" || attribute.value == "banner" ||
+                                          attribute.value == "contentinfo" || attribute.value == "complementary" || attribute.value == "dialog"))
+      reader.hints.hint = HtmlHint::Furniture;
+    else if (attribute.name == "style" && (attribute.value.find("display:none") != std::string_view::npos ||
+                                           attribute.value.find("display: none") != std::string_view::npos))
+      reader.hints.hint = HtmlHint::Furniture;
+    else if (attribute.name == "hidden") reader.hints.hint = HtmlHint::Furniture;
+  }
+  return reader.hints;
+}
+
+}  // namespace isnad

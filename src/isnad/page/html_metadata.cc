@@ -1,0 +1,170 @@
+#include "isnad/page/html_metadata.h"
+
+#include <nlohmann/json.hpp>
+
+#include "isnad/page/html_entities.h"
+
+namespace isnad {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kLongestValue = 4096;
+constexpr int kDeepestJson = 64;
+constexpr std::size_t kMostJson = 4U << 20U;
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return out;
+}
+
+std::string trimmed(std::string text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+// Names of schema.org types whose dates and authors are the article's.
+bool is_article_type(const Json& type) {
+  if (type.is_array()) return std::any_of(type.begin(), type.end(), [](const Json& one) { return is_article_type(one); });
+  if (!type.is_string()) return false;
+  const std::string name = type.get<std::string>();
+  return name.ends_with("Article") || name.ends_with("BlogPosting") || name == "LiveBlogPosting" || name == "Report" ||
+         name == "SocialMediaPosting";
+}
+
+class MetadataReader {
+ public:
+  explicit MetadataReader(const HtmlTree& tree) : tree_(tree) {}
+
+  PageMetadata read() {
+    for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
+      const HtmlNode& node = tree_.nodes[i];
+      if (!node.element) continue;
+      switch (node.tag) {
+        case HtmlTag::Html: put("html:lang", html_decode(tree_.attribute(i, "lang"))); break;
+        case HtmlTag::Meta: read_meta(i); break;
+        case HtmlTag::Link: read_link(i); break;
+        case HtmlTag::Title: put("title", tree_.text_of(i)); break;
+        case HtmlTag::H1: put("h1", tree_.text_of(i)); break;
+        case HtmlTag::Time: read_time(i); break;
+        case HtmlTag::Script: read_script(i); break;
+        default: break;
+      }
+      if (node.tag != HtmlTag::Meta && node.attributes > 0) read_itemprop(i);
+    }
+    return std::move(metadata_);
+  }
+
+ private:
+  void put(const std::string& key, std::string value) {
+    value = trimmed(std::move(value));
+    if (value.empty() || value.size() > kLongestValue) return;
+    metadata_.emplace(key, std::move(value));
+  }
+
+  void read_meta(std::uint32_t node) {
+    const std::string_view content = tree_.attribute(node, "content");
+    if (content.empty()) return;
+    for (const char* const attribute : {"property", "name", "itemprop", "http-equiv"}) {
+      const std::string_view written = tree_.attribute(node, attribute);
+      if (written.empty() || written.size() > 64) continue;
+      const std::string name = attribute == std::string_view("itemprop") ? std::string(written) : lower_ascii(written);
+      const bool has_prefix = name.find(':') != std::string::npos;
+      const std::string prefix = attribute == std::string_view("itemprop") ? "itemprop:" : (has_prefix ? "" : "meta:");
+      put(prefix + name, html_decode(content));
+    }
+  }
+
+  void read_link(std::uint32_t node) {
+    if (lower_ascii(tree_.attribute(node, "rel")) == "canonical") put("link:canonical", html_decode(tree_.attribute(node, "href")));
+  }
+
+  void read_time(std::uint32_t node) {
+    const std::string_view when = tree_.attribute(node, "datetime");
+    if (tree_.has_attribute(node, "pubdate")) put("time:pubdate", html_decode(when));
+    put("time:datetime", html_decode(when));
+    put("time:text", tree_.text_of(node));
+  }
+
+  void read_itemprop(std::uint32_t node) {
+    const std::string_view name = tree_.attribute(node, "itemprop");
+    if (name != "datePublished" && name != "dateModified" && name != "author" && name != "headline" && name != "dateCreated") return;
+    for (const char* const attribute : {"content", "datetime", "title"})
+      if (const std::string_view value = tree_.attribute(node, attribute); !value.empty() && name.starts_with("date"))
+        put("itemprop:" + std::string(name), html_decode(value));
+    std::string text = tree_.text_of(node);
+    if (text.size() < 300) put("itemprop:" + std::string(name), std::move(text));
+  }
+
+  void read_script(std::uint32_t node) {
+    if (lower_ascii(tree_.attribute(node, "type")).find("ld+json") == std::string::npos) return;
+    if (tree_.nodes[node].end <= node + 1) return;
+    const std::string_view text = tree_.nodes[node + 1].text;
+    if (text.size() > kMostJson) return;
+    const std::size_t begin = text.find_first_of("{[");
+    const std::size_t end = text.find_last_of("}]");
+    if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return;
+    std::string json(text.substr(begin, end - begin + 1));
+    // Authors leave raw line breaks inside strings; JSON wants them escaped, white space between values may be a space.
+    for (char& c : json)
+      if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    const Json::parser_callback_t guard = [](int depth, Json::parse_event_t, Json&) { return depth <= kDeepestJson; };
+    const Json value = Json::parse(json, guard, false);
+    if (!value.is_discarded()) read_json(value, 0);
+  }
+
+  void read_json(const Json& value, int depth) {
+    if (depth > 8) return;
+    if (value.is_array()) {
+      for (const Json& one : value) read_json(one, depth + 1);
+      return;
+    }
+    if (!value.is_object()) return;
+    if (const auto graph = value.find("@graph"); graph != value.end()) read_json(*graph, depth + 1);
+    if (const auto main = value.find("mainEntity"); main != value.end()) read_json(*main, depth + 1);
+    const auto type = value.find("@type");
+    if (type == value.end()) return;
+    const bool article = is_article_type(*type);
+    const std::string prefix = article ? "jsonld:" : "jsonld-page:";
+    if (!article && !(type->is_string() && type->get<std::string>().find("Page") != std::string::npos)) return;
+    for (const char* const name : {"headline", "datePublished", "dateModified", "dateCreated", "articleBody", "inLanguage", "url", "articleSection"})
+      if (const auto at = value.find(name); at != value.end() && at->is_string()) put_json(prefix + name, at->get<std::string>());
+    if (const auto author = value.find("author"); author != value.end()) put(prefix + "author", names_of(*author, 0));
+    if (const auto publisher = value.find("publisher"); publisher != value.end()) put(prefix + "publisher", names_of(*publisher, 0));
+  }
+
+  void put_json(const std::string& key, const std::string& value) {
+    if (key.ends_with("articleBody")) metadata_.emplace(key, value);
+    else put(key, html_decode(value));
+  }
+
+  std::string names_of(const Json& value, int depth) {
+    if (value.is_string()) return html_decode(value.get<std::string>());
+    if (depth > 3) return {};
+    if (value.is_object()) {
+      const auto name = value.find("name");
+      return name == value.end() ? std::string() : names_of(*name, depth + 1);
+    }
+    std::string all;
+    if (value.is_array())
+      for (const Json& one : value) {
+        const std::string name = names_of(one, depth + 1);
+        if (name.empty()) continue;
+        if (!all.empty()) all += ", ";
+        all += name;
+      }
+    return all;
+  }
+
+  const HtmlTree& tree_;
+  PageMetadata metadata_;
+};
+
+}  // namespace
+
+PageMetadata read_html_metadata(const HtmlTree& tree) { return MetadataReader(tree).read(); }
+
+}  // namespace isnad

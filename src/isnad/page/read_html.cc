@@ -1,0 +1,49 @@
+#include "isnad/page/read_html.h"
+
+#include "isnad/page/html_blocks.h"
+#include "isnad/page/html_content.h"
+#include "isnad/page/html_metadata.h"
+#include "isnad/page/html_tree.h"
+
+namespace isnad {
+namespace {
+
+void append_block(Page& page, std::string_view text, std::string_view tag, float link_density, bool main) {
+  if (!page.text.empty()) page.text += '\n';
+  const auto begin = static_cast<std::uint32_t>(page.text.size());
+  page.text += text;
+  page.blocks.push_back({{begin, static_cast<std::uint32_t>(page.text.size())}, std::string(tag), link_density, main});
+}
+
+std::string heading_of(const PageMetadata& metadata) {
+  for (const char* const key : {"h1", "og:title", "jsonld:headline", "title"})
+    if (const auto at = metadata.find(key); at != metadata.end()) return at->second;
+  return {};
+}
+
+}  // namespace
+
+void read_html(Page& page, std::string_view html, const PageOptions& options) {
+  page.kind = PageKind::Html;
+  const HtmlTree tree = parse_html(html, options.max_depth);
+  if (tree.too_deep)
+    page.diagnostics.push_back({Severity::Note, "too-deep", page.source, "elements nested over the limit were read as flat"});
+  for (auto& [key, value] : read_html_metadata(tree)) page.metadata.emplace(key, value);
+  const HtmlBlocks flat = flatten_html(tree);
+  const HtmlContent content = find_html_content(tree, flat);
+  const std::string heading = heading_of(page.metadata);
+  bool titled = heading.empty();
+  for (std::size_t b = 0; b < flat.blocks.size(); ++b)
+    titled = titled || (content.main[b] && flat.blocks[b].tag == HtmlTag::H1);
+  if (!titled) append_block(page, heading, "h1", 0, true);
+  for (std::size_t b = 0; b < flat.blocks.size(); ++b) {
+    if (!content.main[b]) continue;
+    const HtmlBlock& block = flat.blocks[b];
+    const std::string_view tag = content.caption[b] ? "figcaption" : html_tag_name(block.tag);
+    append_block(page, slice(flat.buffer, block.text), tag, block.link_density(), true);
+  }
+  if (page.blocks.size() == (titled ? 0U : 1U) && page.metadata.contains("jsonld:articleBody"))
+    append_block(page, page.metadata["jsonld:articleBody"], "p", 0, true);
+}
+
+}  // namespace isnad
