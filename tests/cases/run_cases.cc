@@ -44,8 +44,8 @@ Page record_page(const ArticleText& a) {
 }
 
 Result<std::vector<Page>> pages_of(const ArticleText& a) {
-  if (a.form == "file") return read_pages(a.text, a.id + ".txt", {});
-  if (a.form == "html") return read_pages(a.text, a.id + ".html", {});
+  if (a.form == "file") return read_pages(a.text, a.id + ".txt").pages;
+  if (a.form == "html") return read_pages(a.text, a.id + ".html").pages;
   return std::vector<Page>{record_page(a)};
 }
 
