@@ -1,7 +1,50 @@
 #include "isnad/story/story_lexicon.h"
 
-namespace isnad {
+#include <charconv>
+#include <cmath>
 
-Result<StoryLexicon> StoryLexicon::load(const ResourceSource&) { return StoryLexicon{}; }
+#include "isnad/lexicon/table.h"
+
+namespace isnad {
+namespace {
+
+constexpr double kArticlesCounted = 10161;  // the corpus behind document_frequency.tsv
+
+int number(std::string_view text) {
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+}  // namespace
+
+Result<StoryLexicon> StoryLexicon::load(const ResourceSource& source) {
+  StoryLexicon lexicon;
+  const auto frequency = load_table(source, "lexicons/document_frequency.tsv", {"stem", "articles"});
+  if (!frequency) return tl::unexpected(frequency.error());
+  lexicon.rarity_.reserve(frequency->size() * 2);
+  lexicon.rarest_ = std::log((kArticlesCounted + 1) / 2.5);
+  const std::size_t stem = frequency->column("stem");
+  const std::size_t articles = frequency->column("articles");
+  for (std::size_t row = 0; row < frequency->size(); ++row) {
+    const double n = number(frequency->cell(row, articles));
+    lexicon.rarity_[frequency->cell(row, stem)] = static_cast<float>(std::log((kArticlesCounted + 1) / (n + 0.5)));
+  }
+  const auto occasions = load_table(source, "lexicons/occasions.tsv", {"kind", "days", "words"});
+  if (!occasions) return tl::unexpected(occasions.error());
+  for (std::size_t row = 0; row < occasions->size(); ++row) {
+    for (const std::string_view word : occasions->list(row, "words")) {
+      lexicon.occasion_words_.add(word, static_cast<std::uint32_t>(row));
+    }
+    lexicon.occasions_.push_back({std::string(occasions->cell(row, "kind")), number(occasions->cell(row, "days"))});
+  }
+  lexicon.occasion_words_.build();
+  return lexicon;
+}
+
+double StoryLexicon::rarity(std::string_view stem) const {
+  const auto it = rarity_.find(stem);
+  return it == rarity_.end() ? rarest_ : static_cast<double>(it->second);
+}
 
 }  // namespace isnad

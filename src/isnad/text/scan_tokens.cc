@@ -102,8 +102,9 @@ std::optional<ScannedToken> next_token(std::string_view text, std::uint32_t from
   switch (s.kind()) {
     case Class::Arabic:
     case Class::ArabicMark:
-      token.run = ScriptRun::Arabic;
+      token.run = ScriptRun::Punctuation;  // a tatweel that stands alone is a dash
       run([&] {
+        if (s.kind() == Class::Arabic) token.run = ScriptRun::Arabic;
         return s.kind() == Class::Arabic || s.kind() == Class::ArabicMark ||
                (s.kind() == Class::Control && s.next_kind() == Class::Arabic);
       });
