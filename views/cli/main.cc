@@ -1,27 +1,71 @@
-// isnad brief FILE...: the route, end to end, as JSON.
-#include <algorithm>
+// isnad: the command line. Options are read here; the work is in brief.cc, the words of --help in help.cc.
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <fmt/core.h>
 #include <iostream>
 
-#include "isnad/dossier/to_json.h"
-#include "isnad/page/collect_sources.h"
-#include "isnad/pipeline/compile_dossier.h"
-#include "isnad/pipeline/read_article.h"
+#include "brief.h"
+#include "help.h"
+#include "isnad/isnad.h"
 #include "names_command.h"
 
-int main(int argc, char** argv) {
-  const auto resources = isnad::embedded_resources();
-  const std::string command = argc > 1 ? argv[1] : "";
-  const std::vector<std::string> arguments(argv + std::min(argc, 2), argv + argc);
-  if (command == "names") return isnad::cli::run_names(arguments, *resources, std::cin, std::cout, std::cerr);
-  const auto engine = isnad::Engine::load(*resources);
-  if (!engine) {
-    std::cerr << engine.error().where << ": " << engine.error().message << "\n";
-    return 3;
+namespace isnad::cli {
+namespace {
+
+class HelpText : public CLI::Formatter {
+ public:
+  explicit HelpText(std::string_view text) : text_(text) {}
+  std::string make_help(const CLI::App*, std::string, CLI::AppFormatMode) const override { return std::string(text_); }
+
+ private:
+  std::string_view text_;
+};
+
+int run(int argc, char** argv) {
+  CLI::App app;
+  app.formatter(std::make_shared<HelpText>(kHelp));
+  app.set_version_flag("--version", "isnad " ISNAD_VERSION);
+  app.require_subcommand(1);
+
+  BriefOptions options;
+  CLI::App* brief = app.add_subcommand("brief");
+  brief->formatter(std::make_shared<HelpText>(kBriefHelp));
+  brief->add_option("PATH", options.paths)->required();
+  brief->add_option("-f,--format", options.format)->check(CLI::IsMember({"text", "json", "markdown"}));
+  brief->add_option("--lang", options.language)->check(CLI::IsMember({"ar", "en"}));
+  brief->add_option("--bidi", options.bidi)->check(CLI::IsMember({"auto", "off", "on", "visual"}));
+  brief->add_option("-j,--jobs", options.jobs)->check(CLI::Range(1U, 1024U));
+  brief->add_option("--resources", options.resources);
+  brief->add_flag("--with-text", options.with_text);
+  brief->add_flag("--all", options.all);
+  brief->add_flag("-q,--quiet", options.quiet);
+
+  std::vector<std::string> names;
+  bool table = false;
+  CLI::App* compare = app.add_subcommand("names");
+  compare->formatter(std::make_shared<HelpText>(kNamesHelp));
+  compare->add_flag("--tsv", table);
+  compare->add_option("NAME", names)->required();
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& asked) {
+    return app.exit(asked);
+  } catch (const CLI::ParseError& error) {
+    fmt::print(stderr, "isnad: error: {}\nTry `isnad {}--help`.\n", error.what(), brief->parsed() ? "brief " : compare->parsed() ? "names " : "");
+    return kBadUsage;
   }
-  isnad::PageBatch batch = isnad::collect_sources(arguments, std::cin);
-  for (const isnad::Diagnostic& d : batch.diagnostics) std::cerr << "isnad: " << d.where << ": " << d.message << "\n";
-  std::vector<isnad::Reading> readings;
-  for (isnad::Page& page : batch.pages) readings.push_back(isnad::read_article(std::move(page), *engine));
-  const auto dossier = isnad::compile_dossier(std::move(readings), {}, *engine);
-  std::cout << isnad::to_json(dossier, {.generator = "isnad 0.1.0", .with_text = false, .indent = 1}) << "\n";
+  if (compare->parsed()) {
+    if (table) names.insert(names.begin(), "--tsv");
+    return run_names(names, *embedded_resources(), std::cin, std::cout, std::cerr);
+  }
+  return run_brief(options);
+}
+
+}  // namespace
+}  // namespace isnad::cli
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_DFL);
+  return isnad::cli::run(argc, argv);
 }

@@ -5,10 +5,8 @@
 #include <fstream>
 #include <iostream>
 
-#include "isnad/arabic/compare_names.h"
-#include "isnad/base/utf8.h"
-#include "isnad/lexicon/table.h"
-#include "isnad/text/scan_tokens.h"
+#include "isnad/isnad.h"
+#include "layout.h"
 
 namespace isnad::cli {
 namespace {
@@ -23,15 +21,6 @@ const char* word_for(NameRelation relation) {
     case NameRelation::Different: break;
   }
   return "different";
-}
-
-bool has_arabic(std::string_view cell) {
-  for (std::size_t i = 0; i < cell.size();) {
-    const Decoded d = decode_utf8(cell, i);
-    if (is_arabic_letter(d.code_point)) return true;
-    i += d.size;
-  }
-  return false;
 }
 
 std::string answer(const NameMatch& match) {
@@ -50,7 +39,7 @@ void answer_lines(const NameModel& model, std::istream& in, std::ostream& out) {
     }
     std::vector<std::string_view> pair;
     for (const std::string_view cell : split_list(line, '\t')) {
-      if (has_arabic(cell) && pair.size() < 2) pair.push_back(cell);
+      if (is_right_to_left(cell) && pair.size() < 2) pair.push_back(cell);
     }
     out << (pair.size() == 2 ? answer(model.compare_names(pair[0], pair[1])) : "0\t0.000\tdifferent\tno pair of names\n");
   }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "isnad/lexicon/resource_source.h"
+#include "isnad/isnad.h"
 
 namespace isnad::cli {
 

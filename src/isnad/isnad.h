@@ -1,0 +1,26 @@
+#pragma once
+// What Isnad promises to its users: views, batch drivers, your own program. Everything else is the house's own and may
+// change. The route in five calls:
+//
+//     const auto resources = isnad::embedded_resources();
+//     const auto engine = isnad::Engine::load(*resources);
+//     auto pages = isnad::collect_sources({"articles/"}, std::cin);
+//     auto batch = isnad::read_articles(std::move(pages.pages), *engine, {});
+//     const auto dossier = isnad::compile_dossier(std::move(batch.readings), std::move(batch.diagnostics), *engine);
+//     std::cout << isnad::to_json(dossier, {});
+#include "isnad/arabic/compare_names.h"
+#include "isnad/base/diagnostic.h"
+#include "isnad/base/result.h"
+#include "isnad/base/span.h"
+#include "isnad/base/utf8.h"
+#include "isnad/dossier/dossier.h"
+#include "isnad/dossier/names.h"
+#include "isnad/dossier/to_json.h"
+#include "isnad/lexicon/resource_source.h"
+#include "isnad/lexicon/table.h"
+#include "isnad/page/collect_sources.h"
+#include "isnad/page/read_pages.h"
+#include "isnad/pipeline/compile_dossier.h"
+#include "isnad/pipeline/engine.h"
+#include "isnad/pipeline/read_article.h"
+#include "isnad/pipeline/read_articles.h"

@@ -1,0 +1,72 @@
+#include "account.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/core.h>
+
+#include "layout.h"
+
+namespace isnad::cli {
+
+std::vector<Account::Section> Account::sections(const StoryAccount& story) const {
+  std::vector<Section> sections = {
+      {FindingStatus::Conflicting, labels_("conflicts"), {}},
+      {FindingStatus::Corroborated, labels_("corroborated-all"), {}},
+      {FindingStatus::SingleSource, labels_("single-source-all"), {}},
+  };
+  for (const Finding& finding : story.findings) {
+    for (Section& section : sections) {
+      if (section.status == finding.status) section.findings.push_back(&finding);
+    }
+  }
+  std::erase_if(sections, [](const Section& s) { return s.findings.empty(); });
+  return sections;
+}
+
+std::string Account::story_title(std::size_t index) const {
+  const Story& story = dossier_.stories[index].story;
+  const std::string number =
+      dossier_.stories.size() > 1 ? fmt::format("{} {}/{}", labels_("story"), index + 1, dossier_.stories.size()) : labels_("story");
+  const std::string& label = labels_.choose(story.label_ar, story.label_en);
+  return label.empty() ? number : number + ": " + tidy(label);
+}
+
+std::string Account::finding_title(const Finding& finding) const {
+  const std::string kind = labels_(name(finding.kind));
+  const std::string about = tidy(labels_.choose(finding.about_ar, finding.about_en));
+  return about.empty() || about == kind ? kind : kind + ": " + about;
+}
+
+std::string Account::value_title(const FindingValue& value) const {
+  const std::string& label = labels_.choose(value.label_ar, value.label_en);
+  std::string title = tidy(label.empty() ? value.value : label);
+  if (!value.as_of.empty()) title += " (" + labels_("as-of") + " " + value.as_of + ")";
+  return title;
+}
+
+std::string Account::words(const Evidence& evidence) const {
+  return tidy(slice(dossier_.readings[evidence.reading].article.text, evidence.span));
+}
+
+std::string Account::carrier(std::uint32_t reading) const {
+  const Article& article = dossier_.readings[reading].article;
+  return article.outlet && !article.outlet->empty() ? tidy(*article.outlet) : article.id;
+}
+
+std::vector<std::uint32_t> Account::carriers(const FindingValue& value) const {
+  std::vector<std::uint32_t> readings;
+  for (const Evidence& e : value.evidence) {
+    if (std::find(readings.begin(), readings.end(), e.reading) == readings.end()) readings.push_back(e.reading);
+  }
+  return readings;
+}
+
+std::string Account::attributed_to(const FindingValue& value) const {
+  const auto& entities = dossier_.registry.entities;
+  if (value.attributed_to >= entities.size()) return "";
+  const Entity& entity = entities[value.attributed_to];
+  return tidy(labels_.choose(entity.name, entity.name_en));
+}
+
+}  // namespace isnad::cli

@@ -1,0 +1,42 @@
+#pragma once
+// What the text and the Markdown view have in common: the order in which an editor wants the findings, and the names
+// under which articles, values and kinds are shown.
+#include <string>
+#include <vector>
+
+#include "isnad/isnad.h"
+#include "labels.h"
+
+namespace isnad::cli {
+
+class Account {
+ public:
+  Account(const Dossier& dossier, const Labels& labels) : dossier_(dossier), labels_(labels) {}
+
+  struct Section {
+    FindingStatus status;
+    std::string title;
+    std::vector<const Finding*> findings;  // in the dossier's order
+  };
+  /// Conflicts first, then what is corroborated, then single-source; empty sections left out.
+  [[nodiscard]] std::vector<Section> sections(const StoryAccount& story) const;
+
+  [[nodiscard]] std::string story_title(std::size_t index) const;
+  [[nodiscard]] std::string finding_title(const Finding& finding) const;
+  [[nodiscard]] std::string value_title(const FindingValue& value) const;
+  /// The words of the source, without line breaks.
+  [[nodiscard]] std::string words(const Evidence& evidence) const;
+  /// The outlet's name, or the article's id when no outlet is known.
+  [[nodiscard]] std::string carrier(std::uint32_t reading) const;
+  [[nodiscard]] const std::string& id(std::uint32_t reading) const { return dossier_.readings[reading].article.id; }
+  /// Readings that carry the value, each once.
+  [[nodiscard]] std::vector<std::uint32_t> carriers(const FindingValue& value) const;
+  /// Who says so, when it is not the outlet's own voice; else empty.
+  [[nodiscard]] std::string attributed_to(const FindingValue& value) const;
+
+ private:
+  const Dossier& dossier_;
+  const Labels& labels_;
+};
+
+}  // namespace isnad::cli

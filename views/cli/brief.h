@@ -1,0 +1,25 @@
+#pragma once
+// `isnad brief`: articles in, dossier out.
+#include <string>
+#include <vector>
+
+namespace isnad::cli {
+
+/// What the process says to its caller (isnad brief --help, EXIT STATUS).
+enum ExitStatus { kAllRead = 0, kSomeUnread = 1, kBadUsage = 2, kNothingRead = 3, kNotWritten = 4 };
+
+struct BriefOptions {
+  std::vector<std::string> paths;
+  std::string format = "text";
+  std::string language = "ar";
+  std::string bidi = "auto";
+  std::string resources;
+  bool with_text = false;
+  bool all = false;
+  bool quiet = false;
+  unsigned jobs = 0;
+};
+
+[[nodiscard]] int run_brief(const BriefOptions& options);
+
+}  // namespace isnad::cli

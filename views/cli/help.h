@@ -1,0 +1,11 @@
+#pragma once
+// The texts of --help, as manual pages have them.
+#include <string_view>
+
+namespace isnad::cli {
+
+extern const std::string_view kHelp;
+extern const std::string_view kBriefHelp;
+extern const std::string_view kNamesHelp;
+
+}  // namespace isnad::cli
