@@ -1,32 +1,144 @@
 #include "isnad/story/resolve_identity.h"
 
+#include <algorithm>
 #include <map>
 
-namespace isnad {
+#include "isnad/story/cluster_names.h"
+#include "isnad/text/fold.h"
 
-Registry resolve_identity(const std::vector<Reading>& readings, const StoryLexicon&) {
+namespace isnad {
+namespace {
+
+constexpr std::size_t kLargeHeap = 500;  // beyond so many articles a bare family name proves nothing
+
+std::string one_space(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+    if (space && (out.empty() || out.back() == ' ')) continue;
+    out.push_back(space ? ' ' : c);
+  }
+  return out;
+}
+
+std::size_t word_count(std::string_view text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1; }
+
+/// Distinct (type, name, known) of the heap, and for every local entity the node it belongs to.
+struct Nodes {
+  std::vector<NameNode> nodes;
+  std::vector<std::vector<std::uint32_t>> of_local;
+};
+
+Nodes collect_nodes(const std::vector<Reading>& readings) {
+  Nodes out;
+  std::map<std::string, std::uint32_t> index;
+  out.of_local.resize(readings.size());
+  for (std::size_t r = 0; r < readings.size(); ++r) {
+    for (const LocalEntity& local : readings[r].entities) {
+      const std::string name = fold_phrase(local.name);
+      const std::string key = std::to_string(static_cast<int>(local.type)) + '\t' + local.known + '\t' + name + '\t' +
+                              (local.type == EntityType::Person && local.known.empty() ? local.side : std::string());
+      const auto [it, fresh] = index.try_emplace(key, static_cast<std::uint32_t>(out.nodes.size()));
+      if (fresh) {
+        NameNode node;
+        node.type = local.type;
+        node.name = name;
+        node.known = local.known;
+        node.side = local.side;
+        out.nodes.push_back(std::move(node));
+      }
+      NameNode& node = out.nodes[it->second];
+      ++node.readings;
+      if (local.type == EntityType::Organisation) {
+        for (const std::uint32_t m : local.mentions) {
+          std::string alias = fold_phrase(slice(readings[r].article.text, readings[r].mentions[m].span));
+          if (std::find(node.aliases.begin(), node.aliases.end(), alias) == node.aliases.end()) node.aliases.push_back(std::move(alias));
+        }
+      }
+      out.of_local[r].push_back(it->second);
+    }
+  }
+  return out;
+}
+
+/// The most frequent spelling among those with the most words (four at most: a longer one is likelier a phrase).
+std::string fullest_name(const Entity& entity, const std::vector<Reading>& readings) {
+  std::map<std::string, std::size_t> count;
+  for (const Entity::Local& local : entity.locals) {
+    const LocalEntity& e = readings[local.reading].entities[local.entity];
+    count[one_space(e.name)] += e.mentions.size();
+  }
+  std::string best;
+  std::pair<std::size_t, std::size_t> best_rank{0, 0};
+  for (const auto& [name, n] : count) {
+    const std::pair rank{std::min<std::size_t>(word_count(name), 4), n};
+    if (rank > best_rank) {
+      best = name;
+      best_rank = rank;
+    }
+  }
+  return best;
+}
+
+std::string majority_side(const Entity& entity, const std::vector<Reading>& readings) {
+  std::map<std::string, std::size_t> votes;
+  for (const Entity::Local& local : entity.locals) {
+    const std::string& side = readings[local.reading].entities[local.entity].side;
+    if (!side.empty()) ++votes[side];
+  }
+  const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return best == votes.end() ? std::string() : best->first;
+}
+
+void nest_places(Registry& registry, const std::vector<Reading>& readings) {
+  std::map<std::string, std::string> id_of_known;
+  for (const Entity& entity : registry.entities) {
+    if (entity.type == EntityType::Place && !entity.known.empty()) id_of_known[entity.known] = entity.id;
+  }
+  for (Entity& entity : registry.entities) {
+    for (const Entity::Local& local : entity.locals) {
+      const auto it = id_of_known.find(readings[local.reading].entities[local.entity].within);
+      if (it == id_of_known.end() || it->second == entity.id) continue;
+      entity.within = it->second;
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+Registry resolve_identity(const std::vector<Reading>& readings, const StoryLexicon& lexicon) {
+  Nodes collected = collect_nodes(readings);
+  NameClusters clusters(std::move(collected.nodes));
+  clusters.run(lexicon.names(), readings.size() > kLargeHeap);
+
   Registry registry;
-  std::map<std::string, std::uint32_t> by_key;
   registry.by_local.resize(readings.size());
+  std::map<std::uint32_t, std::uint32_t> entity_of_root;
   for (std::uint32_t r = 0; r < readings.size(); ++r) {
     for (std::uint32_t e = 0; e < readings[r].entities.size(); ++e) {
       const LocalEntity& local = readings[r].entities[e];
-      const std::string key = std::to_string(static_cast<int>(local.type)) + (local.known.empty() ? "=" + local.name : local.known);
-      const auto [it, fresh] = by_key.try_emplace(key, static_cast<std::uint32_t>(registry.entities.size()));
+      const std::uint32_t root = clusters.root(collected.of_local[r][e]);
+      const auto [it, fresh] = entity_of_root.try_emplace(root, static_cast<std::uint32_t>(registry.entities.size()));
       if (fresh) {
         Entity entity;
         entity.id = "e" + std::to_string(registry.entities.size() + 1);
         entity.type = local.type;
-        entity.name = local.name;
-        entity.name_en = local.name_en;
-        entity.known = local.known;
-        entity.side = local.side;
+        entity.merge_reason = clusters.reason(root);
         registry.entities.push_back(std::move(entity));
       }
-      registry.entities[it->second].locals.push_back({r, e});
+      Entity& entity = registry.entities[it->second];
+      if (entity.known.empty()) entity.known = local.known;
+      if (entity.name_en.empty()) entity.name_en = local.name_en;
+      entity.locals.push_back({r, e});
       registry.by_local[r].push_back(it->second);
     }
   }
+  for (Entity& entity : registry.entities) {
+    entity.name = fullest_name(entity, readings);
+    entity.side = majority_side(entity, readings);
+  }
+  nest_places(registry, readings);
   return registry;
 }
 

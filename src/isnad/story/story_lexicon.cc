@@ -30,6 +30,9 @@ Result<StoryLexicon> StoryLexicon::load(const ResourceSource& source) {
     const double n = number(frequency->cell(row, articles));
     lexicon.rarity_[frequency->cell(row, stem)] = static_cast<float>(std::log((kArticlesCounted + 1) / (n + 0.5)));
   }
+  auto names = NameModel::load(source);
+  if (!names) return tl::unexpected(names.error());
+  lexicon.names_ = std::move(*names);
   const auto occasions = load_table(source, "lexicons/occasions.tsv", {"kind", "days", "words"});
   if (!occasions) return tl::unexpected(occasions.error());
   for (std::size_t row = 0; row < occasions->size(); ++row) {

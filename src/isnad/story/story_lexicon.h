@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "isnad/arabic/compare_names.h"
 #include "isnad/lexicon/phrase_table.h"
 #include "isnad/lexicon/resource_source.h"
 
@@ -26,6 +27,7 @@ class StoryLexicon {
   /// rarest listed. (Inverse document frequency, Spaerck Jones 1972.)
   [[nodiscard]] double rarity(std::string_view stem) const;
 
+  [[nodiscard]] const NameModel& names() const { return names_; }
   [[nodiscard]] const std::vector<Occasion>& occasions() const { return occasions_; }
   /// Words of occasions; payload: index into occasions().
   [[nodiscard]] const PhraseTable& occasion_words() const { return occasion_words_; }
@@ -33,6 +35,7 @@ class StoryLexicon {
  private:
   std::unordered_map<std::string_view, float> rarity_;  // keys: views into the resource
   double rarest_ = 8.0;
+  NameModel names_;
   std::vector<Occasion> occasions_;
   PhraseTable occasion_words_;
 };
