@@ -26,8 +26,9 @@ std::vector<Account::Section> Account::sections(const StoryAccount& story) const
 
 std::string Account::story_title(std::size_t index) const {
   const Story& story = dossier_.stories[index].story;
-  const std::string number =
-      dossier_.stories.size() > 1 ? fmt::format("{} {}/{}", labels_("story"), index + 1, dossier_.stories.size()) : labels_("story");
+  const std::string number = dossier_.stories.size() > 1
+                                 ? fmt::format("{} {}/{}", labels_("story"), index + 1, dossier_.stories.size())
+                                 : labels_("story");
   const std::string& label = labels_.choose(story.label_ar, story.label_en);
   return label.empty() ? number : number + ": " + tidy(label);
 }

@@ -1,7 +1,7 @@
 #include "layout.h"
 
-#include <unicode/uchar.h>
 #include <unicode/ubidi.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/ushape.h>
 
@@ -17,7 +17,8 @@ constexpr std::string_view kPopDirectionalIsolate = "\u2069";
 
 unsigned columns_of(char32_t c) {
   const int type = u_charType(static_cast<UChar32>(c));
-  if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR || type == U_CONTROL_CHAR) return 0;
+  if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR || type == U_CONTROL_CHAR)
+    return 0;
   const int width = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH);
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
@@ -43,11 +44,16 @@ std::vector<std::string_view> words_of(std::string_view text) {
 
 const char* escape_of(Style style) {
   switch (style) {
-    case Style::Bold: return "\033[1m";
-    case Style::Good: return "\033[32m";
-    case Style::Bad: return "\033[1;31m";
-    case Style::Faint: return "\033[2m";
-    case Style::Normal: break;
+    case Style::Bold:
+      return "\033[1m";
+    case Style::Good:
+      return "\033[32m";
+    case Style::Bad:
+      return "\033[1;31m";
+    case Style::Faint:
+      return "\033[2m";
+    case Style::Normal:
+      break;
   }
   return "";
 }
@@ -101,7 +107,9 @@ void Layout::line(unsigned indent, std::string_view text, Style style) {
   if (!current.empty()) write(indent, current, style);
 }
 
-void Layout::blank() { out_.push_back('\n'); }
+void Layout::blank() {
+  out_.push_back('\n');
+}
 
 void Layout::rule() {
   out_.append(std::string(options_.width, '-'));
@@ -110,7 +118,8 @@ void Layout::rule() {
 
 std::string Layout::embed(std::string_view text) const {
   std::string out(text);
-  if (options_.bidi == Bidi::Isolate) out = std::string(kFirstStrongIsolate) + out + std::string(kPopDirectionalIsolate);
+  if (options_.bidi == Bidi::Isolate)
+    out = std::string(kFirstStrongIsolate) + out + std::string(kPopDirectionalIsolate);
   return out;
 }
 
@@ -130,8 +139,9 @@ std::string Layout::visual(unsigned indent, const std::string& text) const {
   UErrorCode error = U_ZERO_ERROR;
   const icu::UnicodeString logical = icu::UnicodeString::fromUTF8(text);
   std::vector<UChar> shaped(static_cast<std::size_t>(logical.length()) * 2 + 1);
-  int32_t size = u_shapeArabic(logical.getBuffer(), logical.length(), shaped.data(), static_cast<int32_t>(shaped.size()),
-                               U_SHAPE_LETTERS_SHAPE | U_SHAPE_LENGTH_GROW_SHRINK | U_SHAPE_TEXT_DIRECTION_LOGICAL, &error);
+  int32_t size =
+      u_shapeArabic(logical.getBuffer(), logical.length(), shaped.data(), static_cast<int32_t>(shaped.size()),
+                    U_SHAPE_LETTERS_SHAPE | U_SHAPE_LENGTH_GROW_SHRINK | U_SHAPE_TEXT_DIRECTION_LOGICAL, &error);
   std::vector<UChar> ordered(static_cast<std::size_t>(size) + 1);
   UBiDi* bidi = ubidi_open();
   ubidi_setPara(bidi, shaped.data(), size, UBIDI_DEFAULT_RTL, nullptr, &error);

@@ -1,8 +1,10 @@
 // isnad: the command line. Options are read here; the work is in brief.cc, the words of --help in help.cc.
+#include <fmt/core.h>
 #include <CLI/CLI.hpp>
 #include <csignal>
-#include <fmt/core.h>
 #include <iostream>
+
+#include <string>
 
 #include "brief.h"
 #include "help.h"
@@ -52,7 +54,12 @@ int run(int argc, char** argv) {
   } catch (const CLI::Success& asked) {
     return app.exit(asked);
   } catch (const CLI::ParseError& error) {
-    fmt::print(stderr, "isnad: error: {}\nTry `isnad {}--help`.\n", error.what(), brief->parsed() ? "brief " : compare->parsed() ? "names " : "");
+    const std::string problem =
+        app.remaining().empty() ? error.what() : "no such command or option: " + app.remaining().front();
+    fmt::print(stderr, "isnad: error: {}\nTry `isnad {}--help`.\n", problem,
+               brief->parsed()     ? "brief "
+               : compare->parsed() ? "names "
+                                   : "");
     return kBadUsage;
   }
   if (compare->parsed()) {

@@ -20,7 +20,8 @@ std::string escaped(std::string_view text) {
 
 class MarkdownView {
  public:
-  MarkdownView(const Dossier& dossier, const Labels& labels) : dossier_(dossier), labels_(labels), account_(dossier, labels) {
+  MarkdownView(const Dossier& dossier, const Labels& labels)
+      : dossier_(dossier), labels_(labels), account_(dossier, labels) {
     for (const Reading& reading : dossier.readings) index_.emplace_back(reading.article.text);
   }
 
@@ -44,7 +45,8 @@ class MarkdownView {
     if (!story.story.related.empty()) out_ += "\n";
     for (const Related& related : story.story.related) {
       const Story& other = dossier_.stories[related.story].story;
-      out_ += fmt::format("- {}: {} ({})\n", labels_("related"), escaped(labels_.choose(other.label_ar, other.label_en)), other.id);
+      out_ += fmt::format("- {}: {} ({})\n", labels_("related"),
+                          escaped(labels_.choose(other.label_ar, other.label_en)), other.id);
     }
     copies(story.lineage);
     for (const Account::Section& section : account_.sections(story)) {
@@ -55,8 +57,8 @@ class MarkdownView {
   }
 
   void articles(const Story& story) {
-    out_ += fmt::format("| {} | {} | {} | {} |\n|---|---|---|---|\n", labels_("article"), labels_("outlet"), labels_("published"),
-                        labels_("title"));
+    out_ += fmt::format("| {} | {} | {} | {} |\n|---|---|---|---|\n", labels_("article"), labels_("outlet"),
+                        labels_("published"), labels_("title"));
     for (const std::uint32_t r : story.readings) {
       const Article& a = dossier_.readings[r].article;
       out_ += fmt::format("| `{}` | {} | {} | {} |\n", a.id, escaped(a.outlet.value_or("")),
@@ -67,13 +69,15 @@ class MarkdownView {
   void copies(const Lineage& lineage) {
     if (!lineage.copies.empty()) out_ += fmt::format("\n### {}\n\n", labels_("copies"));
     for (const Copy& c : lineage.copies) {
-      out_ += fmt::format("- `{}` {} `{}` ({:.0f}%)\n", account_.id(c.to), labels_("copy-of"), account_.id(c.from), 100 * c.overlap);
+      out_ += fmt::format("- `{}` {} `{}` ({:.0f}%)\n", account_.id(c.to), labels_("copy-of"), account_.id(c.from),
+                          100 * c.overlap);
     }
   }
 
   void finding(const Finding& finding) {
-    out_ += fmt::format("\n#### {}\n\n| {} | {} | {} | {} |\n|---|---|---|---|\n", escaped(account_.finding_title(finding)),
-                        labels_("value"), labels_("words"), labels_("articles"), labels_("independent"));
+    out_ +=
+        fmt::format("\n#### {}\n\n| {} | {} | {} | {} |\n|---|---|---|---|\n", escaped(account_.finding_title(finding)),
+                    labels_("value"), labels_("words"), labels_("articles"), labels_("independent"));
     for (const FindingValue& value : finding.values) {
       std::string title = escaped(account_.value_title(value));
       if (const std::string who = account_.attributed_to(value); !who.empty()) {
@@ -110,6 +114,8 @@ class MarkdownView {
 
 }  // namespace
 
-std::string show_markdown(const Dossier& dossier, const Labels& labels) { return MarkdownView(dossier, labels).show(); }
+std::string show_markdown(const Dossier& dossier, const Labels& labels) {
+  return MarkdownView(dossier, labels).show();
+}
 
 }  // namespace isnad::cli

@@ -15,10 +15,14 @@ constexpr const char* kUsage = "usage: isnad names A B | isnad names --tsv FILE\
 
 const char* word_for(NameRelation relation) {
   switch (relation) {
-    case NameRelation::Same: return "same";
-    case NameRelation::Variant: return "variant";
-    case NameRelation::Part: return "part";
-    case NameRelation::Different: break;
+    case NameRelation::Same:
+      return "same";
+    case NameRelation::Variant:
+      return "variant";
+    case NameRelation::Part:
+      return "part";
+    case NameRelation::Different:
+      break;
   }
   return "different";
 }
@@ -41,7 +45,8 @@ void answer_lines(const NameModel& model, std::istream& in, std::ostream& out) {
     for (const std::string_view cell : split_list(line, '\t')) {
       if (is_right_to_left(cell) && pair.size() < 2) pair.push_back(cell);
     }
-    out << (pair.size() == 2 ? answer(model.compare_names(pair[0], pair[1])) : "0\t0.000\tdifferent\tno pair of names\n");
+    out << (pair.size() == 2 ? answer(model.compare_names(pair[0], pair[1]))
+                             : "0\t0.000\tdifferent\tno pair of names\n");
   }
 }
 

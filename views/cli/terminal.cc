@@ -28,11 +28,14 @@ std::string_view environment(const char* name) {
 
 }  // namespace
 
-bool is_terminal(int descriptor) { return isatty(descriptor) == 1; }
+bool is_terminal(int descriptor) {
+  return isatty(descriptor) == 1;
+}
 
 unsigned terminal_width() {
   winsize size{};
-  if (!is_terminal(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kDefaultWidth;
+  if (!is_terminal(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+    return kDefaultWidth;
   return std::min<unsigned>(size.ws_col, kWidestWidth);
 }
 
@@ -57,7 +60,8 @@ void ProgressBar::show(std::size_t done) {
   constexpr std::size_t kCells = 30;
   const std::size_t full = kCells * done / total_;
   shown_ = true;
-  fmt::print(stderr, "\r[{}{}] {} of {} articles", std::string(full, '#'), std::string(kCells - full, '.'), done, total_);
+  fmt::print(stderr, "\r[{}{}] {} of {} articles", std::string(full, '#'), std::string(kCells - full, '.'), done,
+             total_);
 }
 
 ProgressBar::~ProgressBar() {

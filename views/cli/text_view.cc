@@ -35,11 +35,13 @@ class TextView {
     carriers_list(2, story.story.readings);
     for (const Related& related : story.story.related) {
       const Story& other = dossier_.stories[related.story].story;
-      out_.line(0, fmt::format("{}: {}", labels_("related"), tidy(labels_.choose(other.label_ar, other.label_en))), Style::Faint);
+      out_.line(0, fmt::format("{}: {}", labels_("related"), tidy(labels_.choose(other.label_ar, other.label_en))),
+                Style::Faint);
     }
     for (const Copy& copy : story.lineage.copies) {
-      out_.line(0, fmt::format("{}: {} {} {} ({:.0f}%)", labels_("copies"), out_.embed(account_.carrier(copy.to)),
-                               labels_("copy-of"), out_.embed(account_.carrier(copy.from)), 100 * copy.overlap),
+      out_.line(0,
+                fmt::format("{}: {} {} {} ({:.0f}%)", labels_("copies"), out_.embed(account_.carrier(copy.to)),
+                            labels_("copy-of"), out_.embed(account_.carrier(copy.from)), 100 * copy.overlap),
                 Style::Faint);
     }
     for (const Account::Section& section : account_.sections(story)) findings(section);

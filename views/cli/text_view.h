@@ -12,7 +12,8 @@ struct TextOptions {
   bool all = false;  // also the single-source findings beyond the weightiest
 };
 
-/// The dossier as an editor reads it at a glance: story by story, conflicts first, who says which, the words themselves.
+/// The dossier as an editor reads it at a glance: story by story, conflicts first, who says which, the words
+/// themselves.
 [[nodiscard]] std::string show_text(const Dossier& dossier, const Labels& labels, const TextOptions& options);
 
 }  // namespace isnad::cli

@@ -20,8 +20,8 @@ std::optional<Diagnostic> left_out(const Reading& reading) {
     return Diagnostic{Severity::Error, code, a.source.empty() ? a.id : a.source, std::move(message)};
   };
   if (a.language != "ar") {
-    return refuse("not-arabic", "the article is in another language (" + a.language +
-                                    ") and was left out; only Arabic is read");
+    return refuse("not-arabic",
+                  "the article is in another language (" + a.language + ") and was left out; only Arabic is read");
   }
   if (reading.analysis.tokens.empty()) {
     return refuse("no-article", "no article was found in it and it was left out; check that it holds a news text");

@@ -9,7 +9,7 @@
 namespace isnad {
 
 struct ReadOptions {
-  unsigned jobs = 0;                                   // threads; 0 as many as the machine has
+  unsigned jobs = 0;                                    // threads; 0 as many as the machine has
   std::function<void(std::size_t done)> progress = {};  // called by the caller's thread only, now and then
 };
 
