@@ -1,9 +1,114 @@
 #include "isnad/mention/find_quotations.h"
 
+#include <algorithm>
+
+#include "isnad/mention/classify_marks.h"
+#include "isnad/mention/find_cues.h"
+#include "isnad/mention/match_quotation_marks.h"
+
 namespace isnad {
+namespace {
 
-Result<QuotationLexicon> QuotationLexicon::load(const ResourceSource&) { return QuotationLexicon{}; }
+void set_speaker(Quotation& quotation, const Actor& actor) {
+  quotation.speaker = actor.entity();
+  quotation.speaker_text = actor.text;
+  quotation.speaker_span = actor.span;
+}
 
-void find_quotations(Reading&, const QuotationLexicon&) {}
+Quotation from_cue(const Reading& reading, const SpeechCue& cue, QuotationKind kind) {
+  Quotation quotation;
+  quotation.kind = kind;
+  set_speaker(quotation, cue.actor);
+  quotation.cue = reading.analysis.covering(cue.first, cue.last);
+  quotation.via = cue.via;
+  quotation.sentence = cue.sentence;
+  return quotation;
+}
+
+/// Where the clause of a cue begins in the text: what is said, or the whole when verb and object are one statement.
+Span reported_span(const Reading& reading, const SpeechCue& cue) {
+  const bool whole = cue.opening == Opening::Preposition || cue.opening == Opening::Object;
+  const std::uint32_t first = whole ? cue.start : cue.content_first;
+  return reading.analysis.covering(first, cue.content_last);
+}
+
+/// "Name: words" in a headline.
+void add_headlines(Reading& reading, const ActorReader& actors) {
+  for (std::uint32_t s = 0; s < reading.analysis.sentences.size(); ++s) {
+    const Sentence& sentence = reading.analysis.sentences[s];
+    if (sentence.role != BlockRole::Title && sentence.role != BlockRole::Heading) continue;
+    const Actor actor = actors.phrase(sentence.first, sentence.last);
+    constexpr std::uint32_t kShortest = 3;  // tokens said
+    if (!actor.can_speak() || actor.last + kShortest >= sentence.last || actors.word(actor.last) != ":") continue;
+    const bool place = actor.entity() != kNone && reading.entities[actor.entity()].type == EntityType::Place;
+    if (place || (actor.entities.empty() && is(actor.noun, SpeakerNoun::Carrier))) continue;
+    Quotation quotation;
+    quotation.kind = QuotationKind::Reported;
+    quotation.span = reading.analysis.covering(actor.last + 1, sentence.last);
+    quotation.sentence = s;
+    set_speaker(quotation, actor);
+    reading.quotations.push_back(std::move(quotation));
+  }
+}
+
+}  // namespace
+
+Result<QuotationLexicon> QuotationLexicon::load(const ResourceSource& source) {
+  auto speech = SpeechLexicon::load(source);
+  if (!speech) return tl::unexpected(speech.error());
+  return QuotationLexicon{std::move(*speech)};
+}
+
+void find_quotations(Reading& reading, const QuotationLexicon& lexicon) {
+  const auto marks = match_quotation_marks(reading.article, reading.analysis);
+  ActorReader actors(reading, lexicon.speech.classes, lexicon.speech.nouns);
+  const auto cues = find_cues(reading, marks, lexicon.speech, actors);
+  const auto spoken = classify_marks(reading, marks, cues, lexicon.speech, actors);
+
+  std::vector<Quotation> found;
+  std::vector<bool> all_quoted(cues.size(), false);
+  for (const SpokenMark& s : spoken) {
+    const MarkedText& mark = marks[s.mark];
+    Quotation quotation;
+    if (s.cue != kNone) {
+      quotation = from_cue(reading, cues[s.cue], QuotationKind::Direct);
+      if (cues[s.cue].kind != CueKind::Attribution && cues[s.cue].content_first == mark.first &&
+          cues[s.cue].content_last <= mark.last) {
+        all_quoted[s.cue] = true;
+      }
+    } else {
+      quotation.kind = QuotationKind::Direct;
+      set_speaker(quotation, s.actor);
+    }
+    quotation.span = mark.inner;
+    quotation.sentence = reading.analysis.tokens[mark.first].sentence;
+    found.push_back(std::move(quotation));
+  }
+  for (std::size_t c = 0; c < cues.size(); ++c) {
+    const SpeechCue& cue = cues[c];
+    if (all_quoted[c]) continue;
+    const bool attribution = cue.kind == CueKind::Attribution;
+    const SpeechVerb* verb = attribution ? nullptr : &lexicon.speech.verbs[cue.verb];
+    if (cue.opening == Opening::Quote && verb != nullptr) {
+      continue;  // its marks were judged no speech, or hold all that is said
+    }
+    if (attribution) {  // the verb of the clause already names the speaker: this is the way it came
+      bool covered = false;
+      for (std::size_t k = 0; k < cues.size(); ++k) {
+        if (k == c || cues[k].sentence != cue.sentence || cues[k].kind == CueKind::Attribution) continue;
+        covered |= cues[k].content_first < cue.content_last && cue.content_first < cues[k].content_last;
+      }
+      if (covered) continue;
+    }
+    Quotation quotation = from_cue(reading, cue, QuotationKind::Reported);
+    quotation.span = reported_span(reading, cue);
+    if (cue.opening == Opening::Colon) quotation.kind = QuotationKind::Direct;
+    found.push_back(std::move(quotation));
+  }
+  reading.quotations = std::move(found);
+  add_headlines(reading, actors);
+  std::stable_sort(reading.quotations.begin(), reading.quotations.end(),
+                   [](const Quotation& a, const Quotation& b) { return a.span < b.span; });
+}
 
 }  // namespace isnad

@@ -10,7 +10,7 @@
 namespace isnad {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 23> kNames{{
+constexpr std::array<std::pair<std::string_view, WordClass>, 24> kNames{{
     {"that", WordClass::That},
     {"that_because", WordClass::That},
     {"preposition", WordClass::Preposition},
@@ -34,6 +34,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 23> kNames{{
     {"filler", WordClass::Filler},
     {"demonstrative", WordClass::Demonstrative},
     {"dual_party", WordClass::DualParty},
+    {"belongs", WordClass::Belongs},
 }};
 
 }  // namespace

@@ -36,6 +36,7 @@ enum class WordClass : std::uint32_t {
   Filler = 1U << 19,       // may stand between a verb and its subject
   Demonstrative = 1U << 20,
   DualParty = 1U << 21,    // "the two sides"
+  Belongs = 1U << 22,      // "belonging to": the body after it is not the subject
 };
 
 class WordClasses {

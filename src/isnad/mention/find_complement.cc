@@ -1,0 +1,222 @@
+#include "isnad/mention/find_complement.h"
+
+#include <algorithm>
+
+#include "isnad/arabic/proclitics.h"
+
+namespace isnad {
+namespace {
+
+constexpr std::uint32_t kWithin = 30;  // tokens between a verb of saying and what is said
+
+bool finite(const VerbForm& form) { return form.part == VerbPart::Past || form.part == VerbPart::Present; }
+
+/// "b-" or "l-" written on a noun that is no name.
+bool carries(const SpeechClause& clause, std::uint32_t token, const SpeechVerb& row) {
+  const ActorReader& actors = clause.actors;
+  const std::string_view word = actors.word(token);
+  const bool ba = row.with_ba && word.starts_with("\xD8\xA8");
+  const bool lam = row.with_lam && word.starts_with("\xD9\x84");
+  if (!ba && !lam) return false;
+  if (word.size() <= 2) return true;  // the preposition alone before a mark
+  if (actors.mention_over(token) != kNone) return actors.with_preposition(token);
+  if (word.size() < 8 || actors.is_punctuation(token)) return false;
+  return (actors.classes(token) & (static_cast<std::uint32_t>(WordClass::Preposition) |
+                                   static_cast<std::uint32_t>(WordClass::Subordinator) |
+                                   static_cast<std::uint32_t>(WordClass::Filler) |
+                                   static_cast<std::uint32_t>(WordClass::Belongs))) == 0 &&
+         clause.lexicon.nouns.exactly(word) == 0;
+}
+
+bool in_time(const Reading& reading, std::uint32_t token) {
+  const Span span = reading.analysis.tokens[token].span;
+  for (const TimeMention& time : reading.times) {
+    if (time.span.overlaps(span)) return true;
+    if (time.span.begin > span.end) break;
+  }
+  return false;
+}
+
+bool begins_quantity(const Reading& reading, std::uint32_t token) {
+  const Span span = reading.analysis.tokens[token].span;
+  return std::any_of(reading.quantities.begin(), reading.quantities.end(), [&](const QuantityMention& q) {
+    return q.span.begin >= span.begin && q.span.begin < span.end && (q.unit == "person" || !q.measures.empty());
+  });
+}
+
+}  // namespace
+
+void SpeechClause::prepare() {
+  const auto count = reading.analysis.tokens.size();
+  mark_of.assign(count, kNone);
+  for (std::uint32_t m = 0; m < marks.size(); ++m) {
+    if (marks[m].depth != 0) continue;
+    for (std::uint32_t t = marks[m].first; t < marks[m].last; ++t) mark_of[t] = m;
+  }
+  forms.resize(count);
+  for (std::uint32_t t = 0; t < count; ++t) {
+    if (actors.is_punctuation(t) || reading.analysis.tokens[t].kind != TokenKind::Arabic) continue;
+    if (actors.mention_over(t) != kNone) continue;
+    forms[t] = lexicon.forms.find(actors.word(t));
+    const bool first = t == 0 || reading.analysis.tokens[t - 1].sentence != reading.analysis.tokens[t].sentence ||
+                       actors.is_punctuation(t - 1) || has(actors.classes(t - 1), WordClass::Subordinator) ||
+                       has(actors.classes(t - 1), WordClass::That) || has(actors.classes(t - 1), WordClass::Relative);
+    for (const VerbForm& form : forms[t]) {
+      if (!finite(form)) continue;
+      if (lexicon.verbs[form.row].strong || form.part == VerbPart::Present || form.gender == 'f' || form.conjoined ||
+          form.suffixed || first) {
+        actors.verb_at[t] = true;
+      }
+    }
+  }
+}
+
+bool SpeechClause::inside_mark(std::uint32_t token) const {
+  const std::uint32_t m = mark_of[token];
+  return m != kNone && marks[m].balanced && token > marks[m].first && token + 1 < marks[m].last;
+}
+
+std::uint32_t SpeechClause::mark_opening(std::uint32_t token) const {
+  if (token >= mark_of.size()) return kNone;
+  const std::uint32_t m = mark_of[token];
+  return m != kNone && marks[m].first == token ? m : kNone;
+}
+
+bool SpeechClause::mark_closing(std::uint32_t token) const {
+  const std::uint32_t m = mark_of[token];
+  return m != kNone && marks[m].last == token + 1;
+}
+
+bool SpeechClause::boundary_after(std::uint32_t token) const {
+  const std::uint32_t next = token + 1;
+  if (next >= forms.size()) return true;
+  if (has(actors.classes(next), WordClass::NewClause) || has(actors.classes(next), WordClass::Topic)) return true;
+  return static_cast<bool>(
+      lexicon.boundaries.longest(reading.analysis.folded, reading.analysis.tokens[next].folded.begin));
+}
+
+std::uint32_t SpeechClause::after_that(std::uint32_t token) const {
+  // "anna" and "inna" alone are two letters (three with a preposition); longer ones carry a pronoun
+  std::string_view word = actors.word(token);
+  for (const Cut& cut : proclitic_cuts(word)) {
+    if (word.size() - cut.skip == 4) return token + 1;
+  }
+  return token;
+}
+
+bool SpeechClause::names(std::uint32_t token) const {
+  if (token == 0 || mark_opening(token) == kNone) return false;
+  std::uint32_t before = token - 1;
+  if (reading.analysis.tokens[before].sentence != reading.analysis.tokens[token].sentence) return false;
+  std::string_view word = actors.word(before);
+  if (word.size() <= 2 && before > 0) word = actors.word(--before);  // "known as b- ..."
+  return lexicon.is_name_head(word) && forms[before].empty();
+}
+
+Complement find_complement(const SpeechClause& clause, std::uint32_t verb, const SpeechVerb& row, CueKind kind,
+                           std::uint32_t sentence_end) {
+  const ActorReader& actors = clause.actors;
+  Complement result;
+  const std::uint32_t limit = std::min(sentence_end, verb + 1 + kWithin);
+  std::uint32_t t = verb + 1;
+  if (kind == CueKind::Verb) result.subject = actors.phrase(t, limit);
+  std::uint32_t object = t;  // where a bare object would begin
+  if (result.subject.can_speak()) {
+    object = result.subject.last;
+    t = object;  // a complementizer cannot stand inside the subject
+  }
+  std::uint32_t bare = kNone;
+  for (; t < limit; ++t) {
+    if (const std::uint32_t mark = clause.mark_opening(t); mark != kNone) {
+      if (row.quote && !clause.names(t)) {
+        result.opening = Opening::Quote;
+        result.at = result.content = t;
+        return result;
+      }
+      if (clause.marks[mark].balanced) t = clause.marks[mark].last - 1;
+      continue;
+    }
+    const std::string_view word = actors.word(t);
+    if (word == ":") {
+      if (!row.colon && !(row.quote && clause.mark_opening(t + 1) != kNone)) return result;
+      result.at = t;
+      if (t + 1 < sentence_end && has(actors.classes(t + 1), WordClass::That) && row.that) {
+        result.opening = Opening::That;
+        result.content = clause.after_that(t + 1);
+      } else if (clause.mark_opening(t + 1) != kNone) {
+        result.opening = Opening::Quote;
+        result.content = t + 1;
+      } else {
+        result.opening = t + 1 < sentence_end ? Opening::Colon : Opening::None;
+        result.content = t + 1;
+      }
+      return result;
+    }
+    if (bare != kNone) break;
+    if (actors.mention_over(t) == kNone || actors.mention_begins(t)) {
+      if (has(actors.classes(t), WordClass::That)) {
+        if (!row.that) return result;
+        result.opening = Opening::That;
+        result.at = t;
+        result.content = clause.after_that(t);
+        return result;
+      }
+      if (row.count && begins_quantity(clause.reading, t)) {
+        result.opening = Opening::Count;
+        result.at = result.content = t;
+        return result;
+      }
+      const bool listed = std::find(row.words.begin(), row.words.end(), word) != row.words.end();
+      if (listed || carries(clause, t, row)) {
+        result.at = t;
+        if (t + 1 < limit && has(actors.classes(t + 1), WordClass::That)) {
+          result.opening = Opening::That;
+          result.content = clause.after_that(t + 1);
+        } else if (clause.mark_opening(t + 1) != kNone && row.act == SpeechAct::Describe) {
+          result.opening = Opening::Quote;
+          result.content = t + 1;
+        } else {
+          result.opening = Opening::Preposition;
+          result.content = t;
+        }
+        return result;
+      }
+    }
+    if (actors.is_comma(t)) {
+      if (clause.boundary_after(t)) break;
+      if (t + 1 < limit) {
+        const auto& next = clause.forms[t + 1];
+        const bool other = std::any_of(next.begin(), next.end(), [](const VerbForm& f) {
+          return finite(f) || f.part == VerbPart::Participle;
+        });
+        if (other) break;
+      }
+      continue;
+    }
+    if (actors.is_punctuation(t)) continue;
+    if (t > verb + 1 && actors.verb_at[t] && actors.mention_over(t) == kNone) break;
+    if (row.object && bare == kNone && t >= object && actors.mention_over(t) == kNone) {
+      constexpr std::uint32_t kPassed = static_cast<std::uint32_t>(WordClass::Filler);
+      if ((actors.classes(t) & kPassed) != 0 || in_time(clause.reading, t)) continue;
+      if (has(actors.classes(t), WordClass::Preposition)) {
+        const Actor passed = actors.phrase(t + 1, limit);
+        if (passed.last > t) t = passed.last - 1;
+        continue;
+      }
+      bare = t;
+      break;
+    }
+    if (row.object && bare == kNone && t >= object && actors.mention_begins(t) && !actors.with_preposition(t) && t > verb + 1 &&
+        !in_time(clause.reading, t)) {
+      bare = t;
+      break;
+    }
+  }
+  if (bare != kNone) {
+    result.opening = Opening::Object;
+    result.at = result.content = bare;
+  }
+  return result;
+}
+
+}  // namespace isnad

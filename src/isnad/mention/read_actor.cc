@@ -1,0 +1,305 @@
+#include "isnad/mention/read_actor.h"
+
+#include <algorithm>
+
+#include "isnad/arabic/proclitics.h"
+#include "isnad/lexicon/table.h"
+#include "isnad/text/fold.h"
+
+namespace isnad {
+namespace {
+
+constexpr std::uint32_t kLongestPhrase = 16;    // tokens of one title with its name
+constexpr std::uint32_t kLongestBracket = 6;
+constexpr std::uint32_t kAppositionWithin = 8;  // tokens between a title and the name after its comma
+
+bool definite(std::string_view folded_word) {
+  for (const Cut& cut : proclitic_cuts(folded_word)) {
+    if (cut.definite) return true;
+  }
+  return false;
+}
+
+/// Two words of a title that differ at most in how a nationality is spelt.
+bool same_title_word(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  return a.size() == b.size() && a.size() >= 12 && a.substr(0, 6) == b.substr(0, 6) &&
+         a.substr(a.size() - 4) == b.substr(b.size() - 4);
+}
+
+bool same_title(std::string_view a, std::string_view b) {
+  const auto x = split_list(a, ' ');
+  const auto y = split_list(b, ' ');
+  return x.size() == y.size() && std::equal(x.begin(), x.end(), y.begin(), same_title_word);
+}
+
+}  // namespace
+
+ActorReader::ActorReader(const Reading& reading, const WordClasses& classes, const SpeakerNouns& nouns)
+    : reading_(reading), nouns_(nouns), word_classes_(classes) {
+  const Analysis& analysis = reading.analysis;
+  const auto count = static_cast<std::uint32_t>(analysis.tokens.size());
+  mention_of_.assign(count, kNone);
+  verb_at.assign(count, false);
+  for (std::uint32_t m = 0; m < reading.mentions.size(); ++m) {
+    const Span span = reading.mentions[m].span;
+    for (std::uint32_t t = analysis.token_at(span.begin); t < count && analysis.tokens[t].span.begin < span.end; ++t) {
+      if (mention_of_[t] == kNone) mention_of_[t] = m;
+    }
+  }
+  classes_of_.reserve(count);
+  for (const Token& token : analysis.tokens) classes_of_.push_back(classes.of(analysis.word(token)));
+}
+
+bool ActorReader::is_punctuation(std::uint32_t token) const {
+  const TokenKind kind = reading_.analysis.tokens[token].kind;
+  return kind == TokenKind::Punctuation || kind == TokenKind::Symbol;
+}
+
+bool ActorReader::is_comma(std::uint32_t token) const {
+  const std::string_view w = word(token);
+  return w == "," || w == "\xD8\x8C" || w == "\xE3\x80\x81";
+}
+
+bool ActorReader::mention_begins(std::uint32_t token) const {
+  const std::uint32_t m = mention_of_[token];
+  return m != kNone && (token == 0 || mention_of_[token - 1] != m);
+}
+
+std::uint32_t ActorReader::mention_end(std::uint32_t token) const {
+  const std::uint32_t m = mention_of_[token];
+  while (token < mention_of_.size() && mention_of_[token] == m) ++token;
+  return token;
+}
+
+bool ActorReader::with_preposition(std::uint32_t token) const {
+  if (!mention_begins(token)) return false;
+  const std::uint32_t inside = reading_.mentions[mention_of_[token]].span.begin - reading_.analysis.tokens[token].span.begin;
+  if (inside == 0) return false;
+  for (const Cut& cut : proclitic_cuts(word(token))) {
+    if (cut.preposition && (cut.skip == inside || cut.definite)) return true;
+  }
+  return false;
+}
+
+bool ActorReader::ends_phrase(std::uint32_t token, std::uint32_t first) const {
+  if (mention_of_[token] != kNone) {
+    return token > first && with_preposition(token) && !has(classes_of_[token - 1], WordClass::Belongs);
+  }
+  if (is_punctuation(token)) return true;
+  if (reading_.analysis.tokens[token].kind == TokenKind::Number) return true;
+  const std::uint32_t c = classes_of_[token];
+  constexpr std::uint32_t kStops =
+      static_cast<std::uint32_t>(WordClass::That) | static_cast<std::uint32_t>(WordClass::Preposition) |
+      static_cast<std::uint32_t>(WordClass::Subordinator) | static_cast<std::uint32_t>(WordClass::NewClause) |
+      static_cast<std::uint32_t>(WordClass::Relative) | static_cast<std::uint32_t>(WordClass::NegationVerb) |
+      static_cast<std::uint32_t>(WordClass::PastAux) | static_cast<std::uint32_t>(WordClass::Filler) |
+      static_cast<std::uint32_t>(WordClass::Future);
+  if ((c & kStops) != 0) return true;
+  if (verb_at[token]) return true;
+  if (token > first) {  // "l-qanat ...", to a listener
+    for (const Cut& cut : proclitic_cuts(word(token))) {
+      if (cut.preposition && !cut.conjunction && nouns_.exactly(word(token)) == 0 &&
+          nouns_.exactly(word(token).substr(cut.skip)) != 0) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit) const {
+  Actor actor;
+  limit = std::min<std::uint32_t>(limit, static_cast<std::uint32_t>(mention_of_.size()));
+  while (first < limit && has(classes_of_[first], WordClass::Filler) && mention_of_[first] == kNone) ++first;
+  if (first >= limit || ends_phrase(first, first)) return actor;
+  std::uint32_t end = first;
+  const std::uint32_t stop = std::min(limit, first + kLongestPhrase);
+  while (end < stop) {
+    if (word(end) == "(" && end > first) {
+      std::uint32_t close = end;
+      while (close < std::min(limit, end + kLongestBracket) && word(close) != ")") ++close;
+      if (close < limit && word(close) == ")") {
+        end = close + 1;
+        continue;
+      }
+    }
+    if (is_punctuation(end) && mention_of_[end] == kNone && end + 1 < stop && mention_begins(end + 1) && !is_comma(end) &&
+        word(end) != ":" && end > first && word(end) != ".") {
+      ++end;  // an opening mark or a hyphen before a name
+      continue;
+    }
+    if (ends_phrase(end, first)) break;
+    ++end;
+  }
+  actor.first = first;
+  actor.last = end;
+  actor.noun = nouns_.exactly(word(first));
+  if (actor.noun == 0) {
+    for (const Cut& cut : proclitic_cuts(word(first))) {
+      if (cut.conjunction && actor.noun == 0) actor.noun = nouns_.exactly(word(first).substr(cut.skip));
+    }
+  }
+  choose_entity(actor);
+  // "the minister of health in the east, Name Name, ..."
+  if (actor.entities.empty() && is(actor.noun, SpeakerNoun::Person)) {
+    for (std::uint32_t k = end; k + 1 < std::min(limit, end + kAppositionWithin); ++k) {
+      if (has(classes_of_[k], WordClass::That) || (verb_at[k] && mention_of_[k] == kNone)) break;
+      if (!is_comma(k)) continue;
+      const std::uint32_t m = mention_of_[k + 1];
+      if (m != kNone && reading_.mentions[m].type == EntityType::Person && mention_begins(k + 1) && !with_preposition(k + 1)) {
+        actor.entities.push_back(reading_.mentions[m].entity);
+        actor.span = reading_.mentions[m].span;
+        actor.last = mention_end(k + 1);
+        if (actor.last < limit && is_comma(actor.last)) ++actor.last;
+      }
+      break;
+    }
+  }
+  set_text(actor);
+  if (actor.entities.empty()) match_role(actor);
+  return actor;
+}
+
+bool ActorReader::accepts(std::uint32_t mention, std::uint32_t first) const {
+  const EntityMention& m = reading_.mentions[mention];
+  const std::uint32_t at = reading_.analysis.token_at(m.span.begin);
+  if (at <= first) return true;
+  const std::uint8_t head = nouns_.exactly(word(first));
+  if (m.type == EntityType::Person) {
+    const LocalEntity* entity = m.entity < reading_.entities.size() ? &reading_.entities[m.entity] : nullptr;
+    bool nearer_title = false;
+    if (entity != nullptr) {
+      for (const Role& role : entity->roles) {
+        if (role.span.end > m.span.begin || m.span.begin - role.span.end > 4) continue;
+        if (role.span.begin <= reading_.analysis.tokens[first].span.begin + 4) return true;
+        nearer_title = true;
+      }
+    }
+    if (nearer_title && is(head, SpeakerNoun::Person) && !definite(word(first))) return false;
+    if (mention_of_[at - 1] != kNone || is_punctuation(at - 1)) return true;
+    return definite(word(at - 1));
+  }
+  if (is(head, SpeakerNoun::Outlet) || (is(head, SpeakerNoun::Body) && m.type == EntityType::Organisation)) {
+    return at == first + 1 || (at == first + 2 && is_punctuation(first + 1));
+  }
+  return false;
+}
+
+void ActorReader::choose_entity(Actor& actor) const {
+  std::uint32_t person = kNone;
+  std::uint32_t other = kNone;
+  for (std::uint32_t t = actor.first; t < actor.last; ++t) {
+    const std::uint32_t m = mention_of_[t];
+    if (m == kNone || !mention_begins(t) || reading_.mentions[m].entity == kNone) continue;
+    if (reading_.mentions[m].type == EntityType::Person) {
+      if (person == kNone && accepts(m, actor.first)) person = m;
+    } else if (other == kNone && accepts(m, actor.first)) {
+      other = m;
+    }
+  }
+  // a body named first and a person after it in one phrase is a title with its name
+  const std::uint32_t chosen = person != kNone ? person : other;
+  if (chosen != kNone) {
+    actor.entities.push_back(reading_.mentions[chosen].entity);
+    actor.span = reading_.mentions[chosen].span;
+    add_conjoined(actor, mention_end(reading_.analysis.token_at(reading_.mentions[chosen].span.begin)), actor.last + 8);
+    return;
+  }
+  if (is(actor.noun, SpeakerNoun::Carrier)) {  // "the statement of the ministry": its owner speaks
+    for (std::uint32_t t = actor.first + 1; t < actor.last; ++t) {
+      const std::uint32_t m = mention_of_[t];
+      if (m == kNone || !mention_begins(t) || reading_.mentions[m].entity == kNone) continue;
+      if (t == actor.first + 1 || (t == actor.first + 2 && nouns_.exactly(word(actor.first + 1)) != 0)) {
+        actor.entities.push_back(reading_.mentions[m].entity);
+        actor.span = reading_.mentions[m].span;
+      }
+      break;
+    }
+    if (actor.entities.empty() && actor.last < mention_of_.size() && with_preposition(actor.last) &&
+        actor.last <= actor.first + 2) {
+      const std::uint32_t m = mention_of_[actor.last];
+      actor.entities.push_back(reading_.mentions[m].entity);
+      actor.span = reading_.mentions[m].span;
+      actor.last = mention_end(actor.last);
+    }
+  }
+}
+
+void ActorReader::add_conjoined(Actor& actor, std::uint32_t from, std::uint32_t limit) const {
+  limit = std::min<std::uint32_t>(limit, static_cast<std::uint32_t>(mention_of_.size()));
+  while (from < limit && mention_begins(from)) {
+    const EntityMention& m = reading_.mentions[mention_of_[from]];
+    if (m.span.begin == reading_.analysis.tokens[from].span.begin || with_preposition(from) || m.entity == kNone) return;
+    actor.entities.push_back(m.entity);
+    from = mention_end(from);
+    actor.last = std::max(actor.last, from);
+  }
+}
+
+void ActorReader::set_text(Actor& actor) const {
+  if (actor.last <= actor.first) return;
+  std::uint32_t last = actor.last;
+  while (last > actor.first + 1 && is_punctuation(last - 1) && word(last - 1) != ")") --last;
+  Span span = reading_.analysis.covering(actor.first, last);
+  // a conjunction is no part of the name
+  const std::uint32_t m = mention_of_[actor.first];
+  if (m != kNone && reading_.mentions[m].span.begin > span.begin && mention_begins(actor.first)) {
+    span.begin = reading_.mentions[m].span.begin;
+  }
+  actor.text = std::string(slice(reading_.article.text, span));
+  std::replace(actor.text.begin(), actor.text.end(), '\n', ' ');
+  if (!actor.span) actor.span = span;
+  if (actor.entities.size() > 1) actor.span = span;
+}
+
+void ActorReader::match_role(Actor& actor) const {
+  if (actor.text.empty()) return;
+  const std::string mine = fold_phrase(actor.text);
+  std::uint32_t match = kNone;
+  bool several = false;
+  for (std::uint32_t e = 0; e < reading_.entities.size(); ++e) {
+    for (const Role& role : reading_.entities[e].roles) {
+      if (role.former || !same_title(fold_phrase(role.text), mine)) continue;
+      several |= match != kNone && match != e;
+      match = e;
+    }
+  }
+  if (match != kNone && !several) {
+    actor.entities.push_back(match);
+    return;
+  }
+  const auto words = split_list(mine, ' ');
+  constexpr std::uint8_t kAnaphoric = 0x01 | 0x02 | 0x08 | 0x20;
+  actor.definite_title = !words.empty() && words.size() <= 2 && definite(words.front()) && (actor.noun & kAnaphoric) != 0;
+}
+
+Actor ActorReader::before_verb(std::uint32_t first, std::uint32_t verb) const {
+  if (first >= verb) return {};
+  if (has(classes_of_[first], WordClass::Topic)) ++first;
+  while (first < verb && has(classes_of_[first], WordClass::Subordinator) && mention_of_[first] == kNone) ++first;
+  if (first >= verb) return {};
+  Actor actor = phrase(first, verb);
+  if (!actor.found() && actor.last == 0) return {};
+  std::uint32_t end = actor.last;
+  // what may stand between a subject and its verb: "for his part", an apposition between commas, a bracket
+  const std::uint32_t found_end = end;
+  while (end < verb && (has(classes_of_[end], WordClass::Filler) || is_comma(end) ||
+                        has(classes_of_[end], WordClass::NegationVerb) ||
+                        (has(classes_of_[end], WordClass::Preposition) && end + 2 <= verb &&
+                         has(classes_of_[end + 1], WordClass::Filler)))) {
+    ++end;
+  }
+  if (end < verb && found_end < verb && is_comma(found_end)) {  // an apposition after the name
+    const bool closed = is_comma(verb - 1);
+    bool nominal = closed;
+    for (std::uint32_t t = found_end + 1; t + 1 < verb && nominal; ++t) {
+      nominal = !verb_at[t] && !has(classes_of_[t], WordClass::That);
+    }
+    if (nominal) end = verb;
+  }
+  if (end != verb) return {};
+  return actor;
+}
+
+}  // namespace isnad

@@ -1,0 +1,58 @@
+#include "isnad/mention/speaker_nouns.h"
+
+#include <array>
+#include <utility>
+
+#include "isnad/arabic/proclitics.h"
+#include "isnad/lexicon/table.h"
+#include "isnad/text/fold.h"
+
+namespace isnad {
+
+Result<SpeakerNouns> SpeakerNouns::load(const ResourceSource& source) {
+  constexpr std::string_view kFile = "lexicons/speaker_nouns.tsv";
+  constexpr std::array<std::pair<std::string_view, SpeakerNoun>, 7> kKinds{{{"source", SpeakerNoun::Source},
+                                                                            {"person", SpeakerNoun::Person},
+                                                                            {"group", SpeakerNoun::Group},
+                                                                            {"body", SpeakerNoun::Body},
+                                                                            {"outlet", SpeakerNoun::Outlet},
+                                                                            {"carrier", SpeakerNoun::Carrier},
+                                                                            {"quoted", SpeakerNoun::Quoted}}};
+  auto table = load_table(source, kFile, {"kind", "words"});
+  if (!table) return tl::unexpected(table.error());
+  SpeakerNouns result;
+  for (std::size_t row = 0; row < table->size(); ++row) {
+    std::uint8_t bit = 0;
+    for (const auto& [name, kind] : kKinds) {
+      if (name == table->cell(row, "kind")) bit = static_cast<std::uint8_t>(kind);
+    }
+    if (bit == 0) {
+      return fail(ErrorCode::BadSyntax, std::string(kFile) + ":" + std::to_string(table->line(row)),
+                  "no such kind of speaker; see speaker_nouns.h");
+    }
+    for (const std::string_view word : table->list(row, "words")) {
+      result.nouns_[fold(word)] = static_cast<std::uint8_t>(result.nouns_[fold(word)] | bit);
+    }
+  }
+  return result;
+}
+
+std::uint8_t SpeakerNouns::exactly(std::string_view folded_word) const {
+  std::uint8_t kinds = 0;
+  for (const Cut& cut : proclitic_cuts(folded_word)) {
+    if (cut.conjunction || cut.preposition || cut.future) continue;
+    const auto found = nouns_.find(folded_word.substr(cut.skip));
+    if (found != nouns_.end()) kinds = static_cast<std::uint8_t>(kinds | found->second);
+  }
+  return kinds;
+}
+
+std::uint8_t SpeakerNouns::of(std::string_view folded_word) const {
+  for (const Cut& cut : proclitic_cuts(folded_word)) {
+    const auto found = nouns_.find(folded_word.substr(cut.skip));
+    if (found != nouns_.end()) return found->second;
+  }
+  return 0;
+}
+
+}  // namespace isnad

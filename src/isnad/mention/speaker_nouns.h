@@ -1,0 +1,43 @@
+#pragma once
+// Common nouns for those who speak without a name ("a source", "officials", "the ministry") and for the texts that carry
+// their speech ("a statement"). From resources/lexicons/speaker_nouns.tsv. Proclitics and the article are looked through.
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "isnad/lexicon/resource_source.h"
+
+namespace isnad {
+
+enum class SpeakerNoun : std::uint8_t {
+  Source = 1,
+  Person = 2,
+  Group = 4,
+  Body = 8,
+  Outlet = 16,
+  Carrier = 32,  // a text: its owner speaks
+  Quoted = 64,   // words in marks right after it are speech
+};
+
+class SpeakerNouns {
+ public:
+  [[nodiscard]] static Result<SpeakerNouns> load(const ResourceSource& source);
+  /// Kinds of the noun, as bits of SpeakerNoun; 0 when it is none.
+  [[nodiscard]] std::uint8_t of(std::string_view folded_word) const;
+  /// Without looking through proclitics (the article excepted).
+  [[nodiscard]] std::uint8_t exactly(std::string_view folded_word) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_map<std::string, std::uint8_t, Hash, std::equal_to<>> nouns_;
+};
+
+[[nodiscard]] constexpr bool is(std::uint8_t kinds, SpeakerNoun one) {
+  return (kinds & static_cast<std::uint8_t>(one)) != 0;
+}
+
+}  // namespace isnad
