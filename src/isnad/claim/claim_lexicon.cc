@@ -1,7 +1,110 @@
 #include "isnad/claim/claim_lexicon.h"
 
-namespace isnad {
+#include <algorithm>
 
-Result<ClaimLexicon> ClaimLexicon::load(const ResourceSource&) { return ClaimLexicon{}; }
+#include "isnad/lexicon/table.h"
+#include "isnad/text/fold.h"
+
+namespace isnad {
+namespace {
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(WordList::Size)> kListNames = {
+    "since",  "other-occasion", "hedge",     "rumour", "negation", "clause-opener",
+    "lasting", "elsewhere",      "rise",      "earlier", "goal",    "absent"};
+
+Result<void> load_lists(const ResourceSource& source, ClaimLexicon& out) {
+  constexpr std::string_view kFile = "lexicons/claim_words.tsv";
+  const auto table = load_table(source, kFile, {"list", "words"});
+  if (!table) return tl::unexpected(table.error());
+  for (std::size_t row = 0; row < table->size(); ++row) {
+    const auto at = std::find(kListNames.begin(), kListNames.end(), table->cell(row, "list"));
+    if (at == kListNames.end()) {
+      return fail(ErrorCode::BadSyntax, std::string(kFile) + ":" + std::to_string(table->line(row)),
+                  "no list of this name");
+    }
+    PhraseTable& list = out.lists[static_cast<std::size_t>(at - kListNames.begin())];
+    for (const std::string_view word : table->list(row, "words")) list.add(word, 0);
+  }
+  for (PhraseTable& list : out.lists) list.build();
+  return {};
+}
+
+Result<void> load_events(const ResourceSource& source, ClaimLexicon& out) {
+  const auto table = load_table(source, "lexicons/event_words.tsv", {"class", "en", "words"});
+  if (!table) return tl::unexpected(table.error());
+  for (std::size_t row = 0; row < table->size(); ++row) {
+    const auto index = static_cast<std::uint32_t>(out.event_classes.size());
+    out.event_classes.emplace_back(table->cell(row, "class"));
+    out.event_classes_en.emplace_back(table->cell(row, "en"));
+    for (const std::string_view word : table->list(row, "words")) out.events.add(word, index);
+  }
+  out.events.build();
+  return {};
+}
+
+Result<void> load_assessments(const ResourceSource& source, ClaimLexicon& out) {
+  const auto table = load_table(source, "lexicons/assessment_dimensions.tsv",
+                                {"dimension", "ar", "en", "pole", "head", "flips", "words"});
+  if (!table) return tl::unexpected(table.error());
+  for (std::size_t row = 0; row < table->size(); ++row) {
+    const std::string name(table->cell(row, "dimension"));
+    auto at = std::find_if(out.dimensions.begin(), out.dimensions.end(),
+                           [&](const AssessmentDimension& d) { return d.name == name; });
+    if (at == out.dimensions.end()) {
+      out.dimensions.push_back({name, std::string(table->cell(row, "ar")), std::string(table->cell(row, "en"))});
+      at = out.dimensions.end() - 1;
+    }
+    const auto index = static_cast<std::uint32_t>(out.poles.size());
+    AssessmentPole& pole = out.poles.emplace_back();
+    pole.dimension = static_cast<std::uint32_t>(at - out.dimensions.begin());
+    pole.positive = table->cell(row, "pole") == "+";
+    pole.flips = table->cell(row, "flips") == "yes";
+    for (const std::string_view word : table->list(row, "head")) pole.heads.insert(fold_phrase(word));
+    for (const std::string_view word : table->list(row, "words")) out.pole_words.add(word, index);
+  }
+  out.pole_words.build();
+  return {};
+}
+
+Result<void> load_labels(const ResourceSource& source, ClaimLexicon& out) {
+  const auto table = load_table(source, "lexicons/finding_labels.tsv", {"name", "ar", "en"});
+  if (!table) return tl::unexpected(table.error());
+  for (std::size_t row = 0; row < table->size(); ++row) {
+    out.labels[std::string(table->cell(row, "name"))] = {std::string(table->cell(row, "ar")),
+                                                         std::string(table->cell(row, "en"))};
+  }
+  return {};
+}
+
+std::string fill(std::string text, std::string_view x, std::string_view y) {
+  for (const auto& [slot, part] : {std::pair{std::string_view("{x}"), x}, std::pair{std::string_view("{y}"), y}}) {
+    if (const auto at = text.find(slot); at != std::string::npos) text.replace(at, slot.size(), part);
+  }
+  while (!text.empty() && (text.back() == ' ' || text.back() == ':')) text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+std::string ClaimLexicon::label_ar(const std::string& name, std::string_view x, std::string_view y) const {
+  const auto at = labels.find(name);
+  return at == labels.end() ? std::string(x) : fill(at->second.ar, x, y);
+}
+
+std::string ClaimLexicon::label_en(const std::string& name, std::string_view x, std::string_view y) const {
+  const auto at = labels.find(name);
+  return at == labels.end() ? std::string(x) : fill(at->second.en, x, y);
+}
+
+Result<ClaimLexicon> ClaimLexicon::load(const ResourceSource& source) {
+  ClaimLexicon out;
+  auto keys = WordKeys::load(source);
+  if (!keys) return tl::unexpected(keys.error());
+  out.keys = std::move(*keys);
+  for (const auto step : {load_lists, load_events, load_assessments, load_labels}) {
+    if (const auto done = step(source, out); !done) return tl::unexpected(done.error());
+  }
+  return out;
+}
 
 }  // namespace isnad

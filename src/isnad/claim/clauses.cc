@@ -14,7 +14,9 @@ bool is_cut(std::string_view mark) {
 
 }  // namespace
 
-std::vector<Clause> split_clauses(const Analysis& analysis) {
+std::vector<Clause> split_clauses(const Analysis& analysis) { return split_clauses(analysis, PhraseTable()); }
+
+std::vector<Clause> split_clauses(const Analysis& analysis, const PhraseTable& openers) {
   std::vector<Clause> out;
   for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
     const Sentence& sentence = analysis.sentences[s];
@@ -28,7 +30,12 @@ std::vector<Clause> split_clauses(const Analysis& analysis) {
       begin = end;
     };
     for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-      if (analysis.tokens[t].kind == TokenKind::Punctuation && is_cut(analysis.word(t))) close(t + 1);
+      const Token& token = analysis.tokens[t];
+      if (token.kind == TokenKind::Punctuation && is_cut(analysis.word(token))) {
+        close(t + 1);
+      } else if (t > begin && openers.longest(analysis.folded, token.folded.begin)) {
+        close(t);
+      }
     }
     close(sentence.last);
   }

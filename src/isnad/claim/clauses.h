@@ -1,7 +1,7 @@
 #pragma once
 // Clauses: the pieces of a sentence that can be set side by side with pieces of another article. A sentence is cut at
-// commas and semicolons, before a conjunction that opens a new predicate, and before colons that end a label; a piece of
-// one word is joined to its neighbour. No syntax is parsed: a cut too many costs recall, never an invented fact.
+// commas, semicolons and colons, and before a word that opens a clause ("while", "whereas": resources/lexicons/claim_words.tsv).
+// No syntax is parsed: a cut too many costs recall, never an invented fact.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,6 +9,7 @@
 
 #include "isnad/arabic/analysis.h"
 #include "isnad/base/span.h"
+#include "isnad/lexicon/phrase_table.h"
 
 namespace isnad {
 
@@ -20,6 +21,8 @@ struct Clause {
 };
 
 /// The clauses of an article in text order.
+[[nodiscard]] std::vector<Clause> split_clauses(const Analysis& analysis, const PhraseTable& openers);
+/// The same, cut at punctuation alone.
 [[nodiscard]] std::vector<Clause> split_clauses(const Analysis& analysis);
 
 /// Index of the clause that holds the byte, or of the last one that begins before it in the same sentence; kNone if none.

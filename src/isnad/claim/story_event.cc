@@ -1,0 +1,149 @@
+#include "isnad/claim/story_event.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace isnad {
+namespace {
+
+constexpr std::uint32_t kBackward = 14;  // tokens a governor may stand before what it governs
+constexpr std::uint32_t kForward = 10;   // ... after it, when the clause opens with the date
+
+/// Index of the article's first sentence that is no title.
+std::uint32_t lead_sentence(const Analysis& analysis) {
+  for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
+    const BlockRole role = analysis.sentences[s].role;
+    if (role == BlockRole::Lead || role == BlockRole::Body) return s;
+  }
+  return 0;
+}
+
+std::vector<double> class_scores(const StoryView& view) {
+  std::vector<double> total(view.lexicon.event_classes.size(), 0.0);
+  for (const ArticleView& a : view.articles) {
+    const Analysis& analysis = view.reading(a).analysis;
+    const std::uint32_t lead = lead_sentence(analysis);
+    std::vector<double> mine(total.size(), 0.0);
+    for (std::uint32_t t = 0; t < analysis.tokens.size(); ++t) {
+      const std::uint32_t s = analysis.tokens[t].sentence;
+      const BlockRole role = analysis.sentences[s].role;
+      const double worth = role == BlockRole::Title ? 3.0 : s == lead ? 2.0 : role == BlockRole::Heading ? 1.0 : 0.3;
+      for (const std::uint32_t c : a.events_of[t]) mine[c] += worth;
+    }
+    for (std::size_t c = 0; c < mine.size(); ++c) total[c] += std::min(mine[c], 8.0);
+  }
+  return total;
+}
+
+void find_classes(const StoryView& view, StoryEvent& event) {
+  std::vector<double> scores = class_scores(view);
+  event.classes.assign(scores.size(), false);
+  if (scores.empty()) return;
+  for (std::size_t c = 0; c < scores.size(); ++c) {
+    if (view.lexicon.event_classes[c] == "war") scores[c] *= 0.4;
+  }
+  const auto best = std::max_element(scores.begin(), scores.end());
+  if (*best <= 0) return;
+  event.main_class = static_cast<std::uint32_t>(best - scores.begin());
+  for (std::size_t c = 0; c < scores.size(); ++c) {
+    event.classes[c] = scores[c] >= 0.4 * *best && (c == event.main_class || view.lexicon.event_classes[c] != "war");
+  }
+}
+
+bool is_event_word(const StoryEvent& event, const ArticleView& a, std::uint32_t t) {
+  return std::any_of(a.events_of[t].begin(), a.events_of[t].end(), [&](std::uint32_t c) { return event.classes[c]; });
+}
+
+/// The registry entity of a place mention that covers the token, else kNone.
+std::uint32_t place_at(const StoryView& view, const ArticleView& a, std::uint32_t t) {
+  if (a.mention_of[t] == kNone) return kNone;
+  const EntityMention& m = view.reading(a).mentions[a.mention_of[t]];
+  return m.type == EntityType::Place ? view.entity(a.reading, m.entity) : kNone;
+}
+
+/// Places named in clauses that hold a word of the event, in the titles and leads, counted by articles.
+void find_places(const StoryView& view, StoryEvent& event) {
+  std::map<std::uint32_t, std::uint32_t> articles;
+  for (const ArticleView& a : view.articles) {
+    const Analysis& analysis = view.reading(a).analysis;
+    const std::uint32_t lead = lead_sentence(analysis);
+    std::vector<std::uint32_t> mine;
+    for (const Clause& clause : a.clauses) {
+      bool tells = clause.sentence <= lead;
+      for (std::uint32_t t = clause.first; t < clause.last && !tells; ++t) tells = is_event_word(event, a, t);
+      for (std::uint32_t t = clause.first; tells && t < clause.last; ++t) {
+        if (const std::uint32_t place = place_at(view, a, t); place != kNone) mine.push_back(place);
+      }
+    }
+    std::sort(mine.begin(), mine.end());
+    mine.erase(std::unique(mine.begin(), mine.end()), mine.end());
+    for (const std::uint32_t place : mine) ++articles[place];
+  }
+  std::uint32_t most = 0;
+  for (const auto& [place, n] : articles) most = std::max(most, n);
+  for (const auto& [place, n] : articles) {
+    if (2 * n >= most) event.places.push_back(place);
+  }
+}
+
+/// A year, a month or «the next» right after the event's noun makes it another occasion.
+bool other_occasion(const StoryView& view, const ArticleView& a, std::uint32_t noun, std::uint32_t last) {
+  for (std::uint32_t t = noun + 1; t < last && t <= noun + 2; ++t) {
+    if (view.in_list(a, t, WordList::OtherOccasion)) return true;
+  }
+  return noun > 0 && view.in_list(a, noun - 1, WordList::OtherOccasion);
+}
+
+}  // namespace
+
+bool lies_within(const Registry& registry, std::uint32_t inner, std::uint32_t outer) {
+  std::uint32_t at = inner;
+  for (int step = 0; step < 8 && at < registry.entities.size(); ++step) {
+    if (at == outer) return true;
+    const std::string& id = registry.entities[at].within;
+    std::uint32_t number = 0;
+    if (id.size() < 2 || std::from_chars(id.data() + 1, id.data() + id.size(), number).ec != std::errc{}) return false;
+    if (number == 0 || number > registry.entities.size() || registry.entities[number - 1].id != id) return false;
+    at = number - 1;
+  }
+  return false;
+}
+
+bool same_chain(const Registry& registry, std::uint32_t a, std::uint32_t b) {
+  return lies_within(registry, a, b) || lies_within(registry, b, a);
+}
+
+StoryEvent find_story_event(const StoryView& view) {
+  StoryEvent event;
+  find_classes(view, event);
+  find_places(view, event);
+  return event;
+}
+
+Governor governor_of(const StoryView& view, const StoryEvent& event, const ArticleView& a, std::uint32_t first,
+                     std::uint32_t last) {
+  const Analysis& analysis = view.reading(a).analysis;
+  if (first >= analysis.tokens.size()) return Governor::None;
+  const Sentence& sentence = analysis.sentences[analysis.tokens[first].sentence];
+  const std::uint32_t floor = first > sentence.first + kBackward ? first - kBackward : sentence.first;
+  for (std::uint32_t t = first; t-- > floor;) {
+    if (view.in_list(a, t, WordList::Since)) return Governor::Since;
+    if (const std::uint32_t place = place_at(view, a, t); place != kNone && first - t <= 2) {
+      const bool ours = std::any_of(event.places.begin(), event.places.end(),
+                                    [&](std::uint32_t p) { return same_chain(view.registry, p, place); });
+      if (!ours) return Governor::OtherPlace;
+      if (first - t == 1) return Governor::Event;
+    }
+    if (is_event_word(event, a, t)) return other_occasion(view, a, t, first) ? Governor::OtherEvent : Governor::Event;
+    if (!a.events_of[t].empty()) return Governor::OtherEvent;
+  }
+  const std::uint32_t ceiling = std::min(sentence.last, last + kForward);
+  for (std::uint32_t t = last; t < ceiling; ++t) {
+    if (is_event_word(event, a, t)) return other_occasion(view, a, t, ceiling) ? Governor::OtherEvent : Governor::Event;
+    if (!a.events_of[t].empty()) return Governor::OtherEvent;
+  }
+  return Governor::None;
+}
+
+}  // namespace isnad
