@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordList::Size)> kListNames = {
     "since",  "other-occasion", "hedge",     "rumour", "negation", "clause-opener",
-    "lasting", "elsewhere",      "rise",      "earlier", "goal",    "absent"};
+    "lasting", "elsewhere",      "rise",      "earlier", "goal",    "absent", "still"};
 
 Result<void> load_lists(const ResourceSource& source, ClaimLexicon& out) {
   constexpr std::string_view kFile = "lexicons/claim_words.tsv";

@@ -18,7 +18,7 @@ namespace isnad {
 
 /// Lists of resources/lexicons/claim_words.tsv, in the order of their names below.
 enum class WordList : std::uint8_t {
-  Since, OtherOccasion, Hedge, Rumour, Negation, ClauseOpener, Lasting, Elsewhere, Rise, Earlier, Goal, Absent, Size
+  Since, OtherOccasion, Hedge, Rumour, Negation, ClauseOpener, Lasting, Elsewhere, Rise, Earlier, Goal, Absent, Still, Size
 };
 
 /// One pole of a dimension on which assessments exclude each other (assessment_dimensions.tsv).

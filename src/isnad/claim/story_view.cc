@@ -36,6 +36,14 @@ class Builder {
     a.events_of.resize(n);
     for (std::uint32_t t = 0; t < n; ++t) add_word(a, t);
     count(a);
+    mark_names(a);
+  }
+
+  void mark_names(const ArticleView& a) {
+    view_.names.resize(view_.keys.size(), false);
+    for (std::size_t t = 0; t < a.key_of.size(); ++t) {
+      if (a.key_of[t] != kNone && a.mention_of[t] != kNone) view_.names[a.key_of[t]] = true;
+    }
   }
 
   void mark_mentions(ArticleView& a) const {
@@ -164,7 +172,7 @@ std::string StoryView::words(Evidence evidence) const {
 StoryView view_story(const std::vector<Reading>& readings, const Registry& registry, const Story& story,
                      const Lineage& lineage, const ClaimLexicon& lexicon) {
   StoryView view{.readings = readings, .registry = registry, .story = story, .lineage = lineage, .lexicon = lexicon,
-                 .articles = {}, .keys = {}, .key_articles = {}, .key_clauses = {}, .weights = {}};
+                 .articles = {}, .keys = {}, .key_articles = {}, .key_clauses = {}, .weights = {}, .names = {}};
   Builder(view).run();
   return view;
 }

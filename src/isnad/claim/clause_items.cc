@@ -1,0 +1,132 @@
+#include "isnad/claim/clause_items.h"
+
+#include <algorithm>
+
+namespace isnad {
+namespace {
+
+constexpr std::uint32_t kMaxGap = 3;           // items between two shared ones of a run
+constexpr std::uint32_t kNegationReach = 3;    // tokens before the run in which a negation still governs it
+constexpr double kEntityWeight = 0.45;
+constexpr double kNameWordWeight = 0.3;
+
+struct Run {
+  std::uint32_t first, last;  // items
+};
+
+/// Runs of items that the other clause has too, with small gaps.
+std::vector<Run> shared_runs(const ClauseItems& clause, const std::vector<std::uint64_t>& other) {
+  std::vector<Run> runs;
+  for (std::uint32_t i = 0; i < clause.items.size(); ++i) {
+    if (!std::binary_search(other.begin(), other.end(), clause.items[i].key)) continue;
+    if (!runs.empty() && i - (runs.back().last - 1) <= kMaxGap) {
+      runs.back().last = i + 1;
+    } else {
+      runs.push_back({i, i + 1});
+    }
+  }
+  return runs;
+}
+
+std::vector<std::uint64_t> sorted_keys(const ClauseItems& clause, Run run) {
+  std::vector<std::uint64_t> keys;
+  for (std::uint32_t i = run.first; i < run.last; ++i) keys.push_back(clause.items[i].key);
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+/// The run without items at its ends that are not in `keys`.
+Run trim(const ClauseItems& clause, Run run, const std::vector<std::uint64_t>& keys) {
+  const auto in = [&](std::uint32_t i) { return std::binary_search(keys.begin(), keys.end(), clause.items[i].key); };
+  while (run.first < run.last && !in(run.first)) ++run.first;
+  while (run.last > run.first && !in(run.last - 1)) --run.last;
+  return run;
+}
+
+double weight_of(const ClauseItems& clause, Run run) {
+  double sum = 0;
+  for (std::uint32_t i = run.first; i < run.last; ++i) sum += clause.items[i].weight;
+  return sum;
+}
+
+}  // namespace
+
+ClauseItems items_of(const StoryView& view, std::uint32_t article, std::uint32_t index) {
+  const ArticleView& a = view.articles[article];
+  const Reading& reading = view.reading(a);
+  const Clause& clause = a.clauses[index];
+  ClauseItems out{article, index, {}};
+  for (std::uint32_t t = clause.first; t < clause.last; ++t) {
+    const std::uint32_t m = a.mention_of[t];
+    const std::uint32_t entity = m == kNone ? kNone : view.entity(a.reading, reading.mentions[m].entity);
+    if (entity != kNone) {
+      Item item{(std::uint64_t{1} << 40) | entity, t, t + 1, kEntityWeight, ItemKind::Entity, false};
+      item.person = reading.mentions[m].type == EntityType::Person;
+      while (item.last < clause.last && a.mention_of[item.last] == m) ++item.last;
+      t = item.last - 1;
+      out.items.push_back(item);
+      continue;
+    }
+    const Token& token = reading.analysis.tokens[t];
+    if (a.key_of[t] == kNone) continue;
+    Item item{a.key_of[t], t, t + 1, view.weight(a.key_of[t]), ItemKind::Word, false};
+    if (token.kind == TokenKind::Number) {
+      item.kind = ItemKind::Number;
+    } else if (view.names[a.key_of[t]]) {
+      item.kind = ItemKind::NameWord;
+      item.weight = std::min(item.weight, kNameWordWeight);
+    }
+    out.items.push_back(item);
+  }
+  return out;
+}
+
+SharedRun find_shared_run(const ClauseItems& a, const ClauseItems& b) {
+  const std::vector<std::uint64_t> in_a = sorted_keys(a, {0, static_cast<std::uint32_t>(a.items.size())});
+  const std::vector<std::uint64_t> in_b = sorted_keys(b, {0, static_cast<std::uint32_t>(b.items.size())});
+  const std::vector<Run> runs_a = shared_runs(a, in_b);
+  const std::vector<Run> runs_b = shared_runs(b, in_a);
+  SharedRun best;
+  for (const Run& x : runs_a) {
+    for (const Run& y : runs_b) {
+      const std::vector<std::uint64_t> kx = sorted_keys(a, x);
+      const std::vector<std::uint64_t> ky = sorted_keys(b, y);
+      std::vector<std::uint64_t> both;
+      std::set_intersection(kx.begin(), kx.end(), ky.begin(), ky.end(), std::back_inserter(both));
+      if (both.size() < 2) continue;
+      const Run rx = trim(a, x, both);
+      const Run ry = trim(b, y, both);
+      SharedRun run{rx.first, rx.last, ry.first, ry.last, 0, 0, 0, static_cast<std::uint32_t>(both.size())};
+      std::vector<std::uint64_t> counted;
+      for (std::uint32_t i = rx.first; i < rx.last; ++i) {
+        const Item& item = a.items[i];
+        if (!std::binary_search(both.begin(), both.end(), item.key)) continue;
+        if (std::find(counted.begin(), counted.end(), item.key) != counted.end()) continue;
+        counted.push_back(item.key);
+        run.weight += item.weight;
+        run.words += item.kind == ItemKind::Word ? 1 : 0;
+      }
+      const double whole = std::max(weight_of(a, rx), weight_of(b, ry));
+      run.density = whole > 0 ? std::min(1.0, run.weight / whole) : 0;
+      if (run.weight * run.density > best.weight * best.density) best = run;
+    }
+  }
+  return best;
+}
+
+bool is_negated(const StoryView& view, const ClauseItems& clause, std::uint32_t first_item, std::uint32_t last_item) {
+  const ArticleView& a = view.articles[clause.article];
+  const std::uint32_t first = clause.items[first_item].first;
+  const std::uint32_t last = clause.items[last_item - 1].last;
+  const std::uint32_t floor = a.clauses[clause.clause].first;
+  bool negated = false;
+  for (std::uint32_t t = first > floor + kNegationReach ? first - kNegationReach : floor; t < last; ++t) {
+    if (view.in_list(a, t, WordList::Negation) && !(t + 1 < last + 1 && view.in_list(a, t + 1, WordList::Still))) {
+      negated = !negated;
+    }
+  }
+  return negated;
+}
+
+}  // namespace isnad

@@ -1,0 +1,48 @@
+#pragma once
+// A clause as a sequence of telling items, in which two outlets' wordings can be compared.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "isnad/claim/story_view.h"
+
+namespace isnad {
+
+/// NameWord: an adjective made from a name of the story; it tells who, not what.
+enum class ItemKind : std::uint8_t { Word, NameWord, Entity, Number };
+
+struct Item {
+  std::uint64_t key = 0;      // unique over kinds within a story
+  std::uint32_t first = 0;    // tokens [first, last)
+  std::uint32_t last = 0;
+  double weight = 0;
+  ItemKind kind = ItemKind::Word;
+  bool person = false;
+};
+
+struct ClauseItems {
+  std::uint32_t article = 0;  // index into StoryView::articles
+  std::uint32_t clause = 0;
+  std::vector<Item> items;
+};
+
+[[nodiscard]] ClauseItems items_of(const StoryView& view, std::uint32_t article, std::uint32_t clause);
+
+/// Items [first, last) of each of two clauses that say the same.
+struct SharedRun {
+  std::uint32_t a_first = 0, a_last = 0;
+  std::uint32_t b_first = 0, b_last = 0;
+  double weight = 0;     // of the shared items
+  double density = 0;    // of the shared among all items of the two runs, the lower of the two
+  std::uint32_t words = 0;  // shared items that are words
+  std::uint32_t shared = 0;
+  explicit operator bool() const { return a_last > a_first; }
+};
+
+[[nodiscard]] SharedRun find_shared_run(const ClauseItems& a, const ClauseItems& b);
+
+/// The words of the run deny rather than affirm: an odd number of negations in or right before it.
+[[nodiscard]] bool is_negated(const StoryView& view, const ClauseItems& clause, std::uint32_t first_item,
+                              std::uint32_t last_item);
+
+}  // namespace isnad
