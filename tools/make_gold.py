@@ -92,7 +92,7 @@ def read_articles(paths, texts):
                 text = record["text"] if "text" in record else texts.get(record["id"])
                 articles.add(record["id"], text, outlet=record.get("outlet"), published=record.get("published"))
         elif path.suffix == ".html":
-            articles.add(path.stem, texts.get(path.stem), outlet=None, published=None)
+            articles.add(path.stem, texts.get(path.stem), outlet=None, published=None, html=True)
         else:
             articles.add(path.stem, path.read_text(encoding="utf-8"), outlet=None, published=None)
     return articles
@@ -260,7 +260,7 @@ class Notes:
                     if self.inside_scrap({"article": article, **span}):
                         span["role"] = "boilerplate"
                     by_id[i]["mentions"].setdefault(article, []).append(span)
-        if all(t is not None for t in self.articles.text.values()):
+        if not any(i.get("html") for i in self.articles.info.values()):
             for i, surface in self.surfaces:
                 if (i, surface) not in used:
                     print(f"{self.path.name}: {i} never stands as: {surface}", file=sys.stderr)
