@@ -1,0 +1,7 @@
+// Any bytes as JSON Lines.
+#include "check_page.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  isnad::fuzz::check_pages(isnad::read_pages(isnad::fuzz::view(data, size), "day.jsonl"));
+  return 0;
+}
