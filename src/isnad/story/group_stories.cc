@@ -14,7 +14,8 @@ namespace {
 // Chosen on the five development stories pooled in one heap; docs/measurements.md has the figures.
 constexpr double kSameStory = 0.20;
 constexpr double kRelated = 0.11;
-constexpr std::size_t kCommonTerm = 400;  // a term in more articles than this finds no candidates
+constexpr double kLargestFactor = 1.5;     // of time_factor
+constexpr std::size_t kCommonTerm = 1000;  // articles
 
 struct Link {
   std::uint32_t a = 0;
@@ -54,33 +55,63 @@ double time_factor(const Description& a, const Description& b, const StoryLexico
   return factor;
 }
 
-double similarity(const Description& a, const Description& b, const StoryLexicon& lexicon) {
-  const double words = cosine(a.words, b.words);
-  const double entities = a.entities.empty() || b.entities.empty() ? words : cosine(a.entities, b.entities);
-  return (0.6 * words + 0.4 * entities) * time_factor(a, b, lexicon);
-}
+/// Dot products of one description with all before it, term at a time over inverted lists: an article touches only
+/// those that share a term with it. A term of very many articles weighs next to nothing and is passed over.
+class Overlaps {
+ public:
+  explicit Overlaps(std::size_t n) : words_(n, 0.0F), entities_(n, 0.0F) {}
 
-std::vector<Link> find_links(const std::vector<Description>& all, const StoryLexicon& lexicon) {
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> postings;
-  for (std::uint32_t i = 0; i < all.size(); ++i) {
-    for (const auto* terms : {&all[i].words, &all[i].entities}) {
-      for (const Term& term : *terms) postings[term.key].push_back(i);
-    }
+  /// Fills the sums of `d` (article `i`) against the articles before it, then files it. Returns those it touched, sorted.
+  const std::vector<std::uint32_t>& add(std::uint32_t i, const Description& d) {
+    for (const std::uint32_t j : touched_) words_[j] = entities_[j] = 0.0F;
+    touched_.clear();
+    accumulate(d.words, by_word_, words_, i);
+    accumulate(d.entities, by_entity_, entities_, i);
+    std::sort(touched_.begin(), touched_.end());
+    touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
+    return touched_;
   }
-  std::vector<Link> links;
-  std::vector<std::uint32_t> seen(all.size(), 0xFFFFFFFF);
-  for (std::uint32_t i = 0; i < all.size(); ++i) {
-    for (const auto* terms : {&all[i].words, &all[i].entities}) {
-      for (const Term& term : *terms) {
-        const auto& others = postings[term.key];
-        if (others.size() > std::max<std::size_t>(kCommonTerm, 2)) continue;
-        for (const std::uint32_t j : others) {
-          if (j >= i || seen[j] == i) continue;
-          seen[j] = i;
-          const double s = similarity(all[i], all[j], lexicon);
-          if (s >= kRelated) links.push_back({j, i, s});
+  [[nodiscard]] double words(std::uint32_t j) const { return static_cast<double>(words_[j]); }
+  [[nodiscard]] double entities(std::uint32_t j) const { return static_cast<double>(entities_[j]); }
+
+ private:
+  struct Posting {
+    std::uint32_t article;
+    float weight;
+  };
+  using Index = std::unordered_map<std::uint64_t, std::vector<Posting>>;
+
+  void accumulate(const std::vector<Term>& terms, Index& index, std::vector<float>& sums, std::uint32_t i) {
+    for (const Term& term : terms) {
+      std::vector<Posting>& postings = index[term.key];
+      if (postings.size() <= kCommonTerm) {
+        for (const Posting& p : postings) {
+          if (sums[p.article] == 0.0F) touched_.push_back(p.article);
+          sums[p.article] += p.weight * term.weight;
         }
       }
+      postings.push_back({i, term.weight});
+    }
+  }
+
+  Index by_word_;
+  Index by_entity_;
+  std::vector<float> words_;
+  std::vector<float> entities_;
+  std::vector<std::uint32_t> touched_;
+};
+
+std::vector<Link> find_links(const std::vector<Description>& all, const StoryLexicon& lexicon) {
+  std::vector<Link> links;
+  Overlaps overlaps(all.size());
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    for (const std::uint32_t j : overlaps.add(i, all[i])) {
+      const double words = overlaps.words(j);
+      const bool named = !all[i].entities.empty() && !all[j].entities.empty();
+      const double alike = 0.6 * words + 0.4 * (named ? overlaps.entities(j) : words);
+      if (alike < kRelated / kLargestFactor) continue;
+      const double s = alike * time_factor(all[i], all[j], lexicon);
+      if (s >= kRelated) links.push_back({j, i, s});
     }
   }
   std::stable_sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
