@@ -10,7 +10,7 @@
 namespace isnad {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 24> kNames{{
+constexpr std::array<std::pair<std::string_view, WordClass>, 27> kNames{{
     {"that", WordClass::That},
     {"that_because", WordClass::That},
     {"preposition", WordClass::Preposition},
@@ -35,6 +35,9 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 24> kNames{{
     {"demonstrative", WordClass::Demonstrative},
     {"dual_party", WordClass::DualParty},
     {"belongs", WordClass::Belongs},
+    {"outcome_noun", WordClass::OutcomeNoun},
+    {"not_future", WordClass::NotFuture},
+    {"continuing", WordClass::Continuing},
 }};
 
 }  // namespace

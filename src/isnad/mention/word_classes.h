@@ -36,6 +36,9 @@ enum class WordClass : std::uint32_t {
   Filler = 1U << 19,       // may stand between a verb and its subject
   Demonstrative = 1U << 20,
   DualParty = 1U << 21,    // "the two sides"
+  OutcomeNoun = 1U << 23,  // what a meeting may yield
+  NotFuture = 1U << 24,    // begins like a future verb and is none
+  Continuing = 1U << 25,   // denied, it affirms: "has not ceased"
   Belongs = 1U << 22,      // "belonging to": the body after it is not the subject
 };
 
