@@ -1,0 +1,59 @@
+#pragma once
+// The words by which an article is told from the page around it, and the outlets and agencies that sign it.
+// Resources: lexicons/page_furniture.tsv, lexicons/dateline_cities.tsv, lexicons/months.tsv, outlets/outlets.tsv,
+// outlets/agencies.tsv.
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "isnad/base/result.h"
+#include "isnad/lexicon/phrase_table.h"
+#include "isnad/lexicon/resource_source.h"
+
+namespace isnad {
+
+enum class Furniture : std::uint8_t {
+  None, Label, Masthead, Byline, Published, Updated, Caption, Follow, Related, Comments, Rights, Ad, Tools, OutletWord, Clock,
+};
+
+struct FurniturePhrase {
+  enum class Where : std::uint8_t { Whole, Head, Begin, Part };
+  Furniture kind = Furniture::None;
+  Where where = Where::Whole;
+  bool edge = true;  // only before the first or after the last paragraph
+};
+
+struct Outlet {
+  std::string name_ar;
+  std::string name_en;
+  std::string country;  // ISO 3166-1 alpha-2
+  std::string family;   // publisher; outlets of one family are not independent of each other
+};
+
+struct MonthName {
+  bool hijri = false;
+  int month = 1;
+};
+
+struct ArticleLexicon {
+  PhraseTable furniture;
+  std::vector<FurniturePhrase> furniture_phrases;
+  PhraseTable cities;         // payload unused
+  PhraseTable agencies;       // payload: into agency_ids
+  std::vector<std::string> agency_ids;
+  PhraseTable outlet_names;   // payload: into outlets
+  std::vector<Outlet> outlets;
+  std::map<std::string, std::uint32_t, std::less<>> outlet_domains;
+  PhraseTable months;         // payload: into month_names
+  std::vector<MonthName> month_names;
+
+  /// The outlet that publishes at a host: "www.sub.example.com" finds "example.com".
+  [[nodiscard]] const Outlet* outlet_of_host(std::string_view host) const;
+
+  /// Errors: those of load_table.
+  [[nodiscard]] static Result<ArticleLexicon> load(const ResourceSource& source);
+};
+
+}  // namespace isnad

@@ -1,0 +1,178 @@
+#include "isnad/article/judge_lines.h"
+
+#include <algorithm>
+
+namespace isnad {
+namespace {
+
+constexpr std::uint32_t kLongestBegin = 26;  // words; a longer line that begins so is a paragraph
+constexpr std::uint32_t kLongestPart = 20;
+constexpr std::uint32_t kRunningWords = 18;
+constexpr std::uint32_t kShortSentence = 7;
+
+std::size_t first_word(const Line& line) {
+  std::size_t i = 0;
+  while (i < line.tokens.size() && !line.is_word(i)) ++i;
+  return i;
+}
+
+// How many words of the line are neither part of a date nor what may stand beside one.
+std::uint32_t words_beside_dates(const Line& line, const std::vector<FoundDate>& dates, const ArticleLexicon& lexicon) {
+  std::uint32_t count = 0;
+  for (std::uint32_t i = 0; i < line.tokens.size(); ++i) {
+    const auto date = std::ranges::find_if(dates, [&](const FoundDate& d) { return d.first <= i && i < d.last; });
+    if (date != dates.end()) {
+      i = date->last - 1;
+      continue;
+    }
+    if (!line.is_word(i)) continue;
+    bool beside = false;
+    for (const PhraseTable::Match& match : lexicon.furniture.match(line.folded, line.tokens[i].folded.begin)) {
+      const bool fits = std::ranges::any_of(match.payloads, [&](std::uint32_t p) {
+        const Furniture kind = lexicon.furniture_phrases[p].kind;
+        return kind == Furniture::Clock || kind == Furniture::Published || kind == Furniture::Updated;
+      });
+      if (!fits) continue;
+      while (i + 1 < line.tokens.size() && line.tokens[i + 1].folded.begin < match.end) ++i;
+      beside = true;
+      break;
+    }
+    if (!beside) ++count;
+  }
+  return count;
+}
+
+class Judge {
+ public:
+  Judge(const std::vector<Line>& lines, const ArticleLexicon& lexicon) : lines_(lines), lexicon_(lexicon) {}
+
+  JudgedLines run() {
+    out_.lines.resize(lines_.size());
+    find_running();
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const bool edge = is_edge(i);
+      out_.lines[i].kind = kind_of(lines_[i], edge);
+      if (edge) judge_date(i);
+    }
+    spread_to_neighbours();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] bool is_edge(std::size_t i) const { return i < out_.first_running || i > out_.last_running; }
+
+  void find_running() {
+    out_.first_running = lines_.size();
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const Line& line = lines_[i];
+      const bool sentence = line.words >= kRunningWords || (line.words >= kShortSentence && line.ends_sentence && !line.ends_colon);
+      if (!sentence || kind_of(line, true) != Furniture::None) continue;
+      if (line.tag != "line" && (line.tag.starts_with('h') || line.tag == "figcaption")) continue;
+      out_.first_running = std::min(out_.first_running, i);
+      out_.last_running = i;
+    }
+  }
+
+  [[nodiscard]] bool fits(const Line& line, const FurniturePhrase& phrase, const PhraseTable::Match& match, bool at_begin) const {
+    switch (phrase.where) {
+      case FurniturePhrase::Where::Whole:
+        return false;
+      case FurniturePhrase::Where::Begin:
+        return at_begin && line.words <= (phrase.kind == Furniture::Masthead ? 7 : kLongestBegin);
+      case FurniturePhrase::Where::Head: {
+        if (!at_begin || line.words > 14) return false;
+        std::size_t next = 0;
+        while (next < line.tokens.size() && line.tokens[next].folded.begin < match.end) ++next;
+        return next >= line.tokens.size() || !line.is_word(next);
+      }
+      case FurniturePhrase::Where::Part:
+        return line.words <= kLongestPart && phrase.kind != Furniture::Clock && phrase.kind != Furniture::OutletWord;
+    }
+    return false;
+  }
+
+  [[nodiscard]] Furniture kind_of(const Line& line, bool edge) const {
+    if (line.words == 0) {
+      const bool digits = std::ranges::any_of(line.tokens, [](const LineToken& t) { return t.run == ScriptRun::Number; });
+      return digits && !edge ? Furniture::None : Furniture::Tools;
+    }
+    if (line.words <= 5)
+      for (const std::uint32_t payload : lexicon_.furniture.find(words_only(line))) {
+        const FurniturePhrase& phrase = lexicon_.furniture_phrases[payload];
+        if (phrase.where == FurniturePhrase::Where::Part || (phrase.edge && !edge)) continue;
+        return phrase.kind;
+      }
+    if (line.words > kLongestBegin) return Furniture::None;
+    const std::size_t begin = first_word(line);
+    for (std::size_t i = begin; i < line.tokens.size(); ++i) {
+      if (!line.is_word(i)) continue;
+      for (const PhraseTable::Match& match : lexicon_.furniture.match(line.folded, line.tokens[i].folded.begin))
+        for (const std::uint32_t payload : match.payloads) {
+          const FurniturePhrase& phrase = lexicon_.furniture_phrases[payload];
+          if (phrase.edge && !edge) continue;
+          if (fits(line, phrase, match, i == begin)) return phrase.kind;
+        }
+    }
+    return Furniture::None;
+  }
+
+  void judge_date(std::size_t i) {
+    const Line& line = lines_[i];
+    JudgedLine& judged = out_.lines[i];
+    if (line.words > 24) return;
+    judged.dates = find_dates(line, lexicon_);
+    if (judged.dates.empty()) {
+      if (judged.kind == Furniture::Published || judged.kind == Furniture::Updated) judged.kind = Furniture::None;
+      return;
+    }
+    const std::uint32_t others = words_beside_dates(line, judged.dates, lexicon_);
+    judged.date_line = others <= 2;
+    if (!judged.date_line) {
+      judged.dates.clear();
+      if (judged.kind == Furniture::Published || judged.kind == Furniture::Updated) judged.kind = Furniture::None;
+      return;
+    }
+    const bool prefixed = judged.kind == Furniture::Published || judged.kind == Furniture::Updated;
+    const bool hijri = std::ranges::any_of(judged.dates, [](const FoundDate& d) { return d.hijri; });
+    const bool gregorian = std::ranges::any_of(judged.dates, [](const FoundDate& d) { return !d.hijri; });
+    const bool year = std::ranges::any_of(judged.dates, [](const FoundDate& d) { return d.has_year; });
+    const bool masthead = std::any_of(out_.lines.begin(), out_.lines.begin() + static_cast<std::ptrdiff_t>(i),
+                                      [](const JudgedLine& l) { return l.kind == Furniture::Label || l.kind == Furniture::Masthead; });
+    if (!prefixed && ((hijri && gregorian && (masthead || i == 0)) || !year)) judged.page_clock = true;
+    if (!prefixed && i > out_.last_running) judged.page_clock = true;
+  }
+
+  // A name below "editor in chief", a headline below "read also", and all that follows comments and related links at
+  // the end of the page.
+  void spread_to_neighbours() {
+    bool ending = false;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      JudgedLine& judged = out_.lines[i];
+      const Line& line = lines_[i];
+      const Furniture above = i > 0 ? out_.lines[i - 1].kind : Furniture::None;
+      if (i > out_.last_running && out_.first_running < lines_.size()) {
+        if (ending && judged.kind == Furniture::None && !judged.date_line && !line.ends_sentence) judged.kind = Furniture::Tools;
+        ending = ending || judged.kind == Furniture::Comments || judged.kind == Furniture::Related || judged.kind == Furniture::Tools ||
+                 judged.page_clock;
+        if (line.arabic_letters == 0 && judged.kind == Furniture::None && line.words <= 8) judged.kind = Furniture::Tools;
+        continue;
+      }
+      if (judged.kind != Furniture::None || judged.date_line) continue;
+      const bool alone_above = i > 0 && lines_[i - 1].words <= 4;
+      if (above == Furniture::Masthead && alone_above && is_edge(i) && line.words >= 2 && line.words <= 4 && !line.ends_sentence)
+        judged.kind = Furniture::Masthead;
+      if (above == Furniture::Related && alone_above && line.words <= 18 && !line.ends_sentence && i < out_.last_running && line.tag == "line")
+        judged.kind = Furniture::Related;
+    }
+  }
+
+  const std::vector<Line>& lines_;
+  const ArticleLexicon& lexicon_;
+  JudgedLines out_;
+};
+
+}  // namespace
+
+JudgedLines judge_lines(const std::vector<Line>& lines, const ArticleLexicon& lexicon) { return Judge(lines, lexicon).run(); }
+
+}  // namespace isnad
