@@ -8,6 +8,7 @@ const std::string_view kHelp = R"(NAME
 SYNOPSIS
     isnad brief [OPTION]... PATH...
     isnad names A B | isnad names --tsv FILE
+    isnad read PATH...
     isnad --help | --version
 
 DESCRIPTION
@@ -18,6 +19,7 @@ DESCRIPTION
 COMMANDS
     brief     read articles and print their dossier; `isnad brief --help` tells all of it
     names     can two spellings be one name? `isnad names --help`
+    read      what each page says, as JSON: text, blocks, title, date; `isnad read --help`
 
 OPTIONS
     -h, --help       this text
@@ -108,6 +110,30 @@ EXIT STATUS
     1   A B only: they are different names
     2   the command line is wrong
     3   what is needed cannot be read
+)";
+
+const std::string_view kReadHelp = R"(NAME
+    isnad read - take the articles out of pages
+
+SYNOPSIS
+    isnad read PATH...
+
+DESCRIPTION
+    Reads the same PATHs as `isnad brief` and prints each article as one line of JSON, before anything is looked for in
+    it: its text, the blocks of the text by role (title, heading, lead, body, list-item, caption, byline, dateline,
+    boilerplate; offsets are code points), title, outlet, byline, publication date, language, agency credits, the
+    page's metadata and what was odd about it.
+
+    What cannot be read is named on standard error, one line each with the file, the line in it and what to do.
+
+OPTIONS
+    -h, --help       this text
+
+EXIT STATUS
+    As for `isnad brief`.
+
+EXAMPLE
+    isnad read saved-pages/ > articles.jsonl
 )";
 
 }  // namespace isnad::cli

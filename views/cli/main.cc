@@ -10,6 +10,7 @@
 #include "help.h"
 #include "isnad/isnad.h"
 #include "names_command.h"
+#include "read_command.h"
 
 namespace isnad::cli {
 namespace {
@@ -49,6 +50,11 @@ int run(int argc, char** argv) {
   compare->add_flag("--tsv", table);
   compare->add_option("NAME", names)->required();
 
+  std::vector<std::string> pages;
+  CLI::App* read = app.add_subcommand("read");
+  read->formatter(std::make_shared<HelpText>(kReadHelp));
+  read->add_option("PATH", pages)->required();
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked) {
@@ -59,6 +65,7 @@ int run(int argc, char** argv) {
     fmt::print(stderr, "isnad: error: {}\nTry `isnad {}--help`.\n", problem,
                brief->parsed()     ? "brief "
                : compare->parsed() ? "names "
+               : read->parsed()    ? "read "
                                    : "");
     return kBadUsage;
   }
@@ -66,6 +73,7 @@ int run(int argc, char** argv) {
     if (table) names.insert(names.begin(), "--tsv");
     return run_names(names, *embedded_resources(), std::cin, std::cout, std::cerr);
   }
+  if (read->parsed()) return run_read(pages, std::cin, std::cout, std::cerr);
   return run_brief(options);
 }
 

@@ -112,6 +112,12 @@ const Outlet* ArticleLexicon::outlet_of_host(std::string_view host) const {
   return nullptr;
 }
 
+bool ArticleLexicon::is_outlet_word(std::string_view word) const {
+  for (const std::uint32_t payload : furniture.find(word))
+    if (furniture_phrases[payload].kind == Furniture::OutletWord) return true;
+  return false;
+}
+
 Result<ArticleLexicon> ArticleLexicon::load(const ResourceSource& source) {
   ArticleLexicon lexicon;
   for (const auto load : {load_furniture, load_outlets, load_agencies, load_cities, load_months})

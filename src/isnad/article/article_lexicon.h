@@ -52,6 +52,9 @@ struct ArticleLexicon {
   /// The outlet that publishes at a host: "www.sub.example.com" finds "example.com".
   [[nodiscard]] const Outlet* outlet_of_host(std::string_view host) const;
 
+  /// "newspaper", "channel", "press" ...: a word that stands in or before an outlet's name. Requires: folded.
+  [[nodiscard]] bool is_outlet_word(std::string_view word) const;
+
   /// Errors: those of load_table.
   [[nodiscard]] static Result<ArticleLexicon> load(const ResourceSource& source);
 };

@@ -142,9 +142,7 @@ class RoleReader {
     if (line.words == 0 || line.words > 4) return false;
     for (const LineToken& token : line.tokens) {
       if (lexicon_.outlet_names.longest(line.folded, token.folded.begin)) return true;
-      if (const auto match = lexicon_.furniture.longest(line.folded, token.folded.begin))
-        for (const std::uint32_t p : match.payloads)
-          if (lexicon_.furniture_phrases[p].kind == Furniture::OutletWord) return true;
+      if (lexicon_.is_outlet_word(slice(line.folded, token.folded))) return true;
     }
     return false;
   }

@@ -56,11 +56,13 @@ void find_outlet(Article& article, const PageMetadata& metadata, const std::vect
   // "follow NAME on ...": the page names itself.
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (judged.lines[i].kind != Furniture::Follow && judged.lines[i].kind != Furniture::Rights) continue;
-    for (const LineToken& token : lines[i].tokens)
-      if (const auto match = lexicon.outlet_names.longest(lines[i].folded, token.folded.begin)) {
-        article.outlet = lexicon.outlets[match.payload()].name_ar;
-        return;
-      }
+    for (std::size_t t = 1; t < lines[i].tokens.size(); ++t) {
+      const auto match = lexicon.outlet_names.longest(lines[i].folded, lines[i].tokens[t].folded.begin);
+      // Many names are common words ("the world", "the news"): behind "site", "channel", "newspaper" they are names.
+      if (!match || !lexicon.is_outlet_word(lines[i].word(t - 1))) continue;
+      article.outlet = lexicon.outlets[match.payload()].name_ar;
+      return;
+    }
   }
 }
 
@@ -90,14 +92,17 @@ void find_byline(Article& article, const PageMetadata& metadata, const std::vect
     }
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (judged.lines[i].kind != Furniture::Byline) continue;
-    std::string_view text = slice(article.text, lines[i].span);
     const auto& tokens = lines[i].tokens;
-    // The name stands behind the sign that ends "written by".
+    // The name stands behind the sign that ends "written by", or on the next line.
+    std::string_view text;
+    if (lines[i].words <= 2 && i + 1 < lines.size() && judged.lines[i + 1].kind == Furniture::Byline)
+      text = slice(article.text, lines[i + 1].span);
     for (std::size_t t = 0; t + 1 < tokens.size(); ++t)
-      if (!lines[i].is_word(t)) {
+      if (!lines[i].is_word(t) && text.empty()) {
         text = std::string_view(article.text).substr(tokens[t + 1].span.begin, lines[i].span.end - tokens[t + 1].span.begin);
         break;
       }
+    if (text.empty()) continue;
     if (text.size() <= kLongestByline) article.byline = std::string(text);
     return;
   }

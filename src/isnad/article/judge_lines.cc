@@ -8,6 +8,7 @@ namespace {
 constexpr std::uint32_t kLongestBegin = 26;  // words; a longer line that begins so is a paragraph
 constexpr std::uint32_t kLongestPart = 20;
 constexpr std::uint32_t kRunningWords = 18;
+constexpr std::uint32_t kRunningQuestion = 24;  // headlines ask; paragraphs seldom end so
 constexpr std::uint32_t kShortSentence = 7;
 
 std::size_t first_word(const Line& line) {
@@ -65,7 +66,8 @@ class Judge {
     out_.first_running = lines_.size();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const Line& line = lines_[i];
-      const bool sentence = line.words >= kRunningWords || (line.words >= kShortSentence && line.ends_sentence && !line.ends_colon);
+      const bool sentence = line.words >= (line.ends_question ? kRunningQuestion : kRunningWords) ||
+                            (line.words >= kShortSentence && line.ends_sentence && !line.ends_colon && !line.ends_question);
       if (!sentence || kind_of(line, true) != Furniture::None) continue;
       if (line.tag != "line" && (line.tag.starts_with('h') || line.tag == "figcaption")) continue;
       out_.first_running = std::min(out_.first_running, i);
@@ -158,6 +160,8 @@ class Judge {
         continue;
       }
       if (judged.kind != Furniture::None || judged.date_line) continue;
+      if (above == Furniture::Byline && lines_[i - 1].words <= 2 && is_edge(i) && line.words >= 2 && line.words <= 4 && !line.ends_sentence)
+        judged.kind = Furniture::Byline;
       const bool alone_above = i > 0 && lines_[i - 1].words <= 4;
       if (above == Furniture::Masthead && alone_above && is_edge(i) && line.words >= 2 && line.words <= 4 && !line.ends_sentence)
         judged.kind = Furniture::Masthead;

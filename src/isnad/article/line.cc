@@ -45,6 +45,8 @@ void measure_letters(Line& line, std::string_view text) {
   }
   line.ends_sentence = is_stop(last) || (is_closing(last) && is_stop(before_closing));
   line.ends_colon = last == ':';
+  const char32_t stop = is_closing(last) ? before_closing : last;
+  line.ends_question = stop == '?' || stop == '!' || stop == 0x61F;
   line.ends_open = is_comma(last);
 }
 

@@ -31,6 +31,7 @@ struct Line {
   bool blank_before = false;        // a blank line stands before it
   bool ends_sentence = false;       // full stop, question mark, colon, closing quote after a stop ...
   bool ends_colon = false;
+  bool ends_question = false;       // or an exclamation
   bool ends_open = false;           // a comma, or a word that cannot end a line
 
   [[nodiscard]] std::string_view word(std::size_t token) const { return slice(folded, tokens[token].folded); }

@@ -14,8 +14,8 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::ranges::find(words, word) != words.end();
 }
 
-// Hyphen, en dash, em dash, horizontal bar, tatweel standing alone.
-bool is_dash(std::string_view word) { return is_one_of(word, {"-", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x95", "\xD9\x80"}); }
+// Hyphen, en dash, em dash, horizontal bar; a tatweel standing alone, which folds to nothing.
+bool is_dash(std::string_view word) { return word.empty() || is_one_of(word, {"-", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x95"}); }
 
 class DatelineReader {
  public:
