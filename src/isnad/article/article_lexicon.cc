@@ -85,7 +85,6 @@ Result<void> load_cities(ArticleLexicon& lexicon, const ResourceSource& source) 
 Result<void> load_months(ArticleLexicon& lexicon, const ResourceSource& source) {
   constexpr std::string_view kFile = "lexicons/months.tsv";
   const auto table = load_table(source, kFile, {"calendar", "month", "forms"});
-  if (!table && table.error().code == ErrorCode::NotFound) return {};
   if (!table) return tl::unexpected<Error>(table.error());
   for (std::size_t row = 0; row < table->size(); ++row) {
     int month = 0;

@@ -32,7 +32,7 @@ struct Outlet {
   std::string family;   // publisher; outlets of one family are not independent of each other
 };
 
-struct MonthName {
+struct CalendarMonth {
   bool hijri = false;
   int month = 1;
 };
@@ -47,7 +47,7 @@ struct ArticleLexicon {
   std::vector<Outlet> outlets;
   std::map<std::string, std::uint32_t, std::less<>> outlet_domains;
   PhraseTable months;         // payload: into month_names
-  std::vector<MonthName> month_names;
+  std::vector<CalendarMonth> month_names;
 
   /// The outlet that publishes at a host: "www.sub.example.com" finds "example.com".
   [[nodiscard]] const Outlet* outlet_of_host(std::string_view host) const;

@@ -91,7 +91,7 @@ class DateReader {
 
  private:
   struct Month {
-    MonthName name;
+    CalendarMonth name;
     std::uint32_t last = 0;  // one past its last token
   };
 
@@ -176,7 +176,7 @@ class DateReader {
     return finish(first->name, day, year, at, i + 1);
   }
 
-  static std::optional<FoundDate> finish(MonthName name, int day, int year, std::uint32_t first, std::uint32_t last) {
+  static std::optional<FoundDate> finish(CalendarMonth name, int day, int year, std::uint32_t first, std::uint32_t last) {
     FoundDate found;
     found.first = first;
     found.last = last;
