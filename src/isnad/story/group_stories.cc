@@ -36,16 +36,17 @@ int tolerance(const Description& a, const Description& b, const StoryLexicon& le
 double time_factor(const Description& a, const Description& b, const StoryLexicon& lexicon) {
   const int allowed = tolerance(a, b, lexicon);
   double factor = 1.0;
-  if (!a.event_days.empty() && !b.event_days.empty()) {
-    const int apart = std::abs(a.event_days.front() - b.event_days.front());
-    if (apart <= 1) {
+  const bool dated = !a.event_days.empty() && !b.event_days.empty();
+  const auto day = [&](const Description& d) { return d.event_days.empty() ? d.published : d.event_days.front(); };
+  if (day(a) != Description::kNoDay && day(b) != Description::kNoDay) {
+    const int apart = std::abs(day(a) - day(b));
+    if (dated && apart <= 1) {
       factor *= 1.3;
-    } else if (apart > allowed) {
-      factor *= apart > 4 * allowed + 30 ? 0.2 : 0.45;
+    } else if (apart > 4 * allowed + 30) {
+      factor *= 0.2;
+    } else if (apart > allowed + (dated ? 0 : 7)) {  // a report may come a week after the event
+      factor *= 0.45;
     }
-  } else if (a.published != Description::kNoDay && b.published != Description::kNoDay &&
-             std::abs(a.published - b.published) > allowed + 7) {
-    factor *= 0.5;
   }
   if (!a.periods.empty() && !b.periods.empty()) {
     std::vector<std::int32_t> both;
