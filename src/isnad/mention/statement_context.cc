@@ -23,6 +23,7 @@ StatementContext::StatementContext(const Reading& r, const StatementLexicon& l)
   }
   for (std::uint32_t t = 0; t < count; ++t) {
     for (const VerbForm& form : verbs[t]) {
+      if (form.part == VerbPart::Masdar && !form.definite && !form.suffixed) actors.masdar_at[t] = true;
       if (form.part == VerbPart::Masdar || form.part == VerbPart::Participle) continue;
       if (verbal_place(t, form)) actors.verb_at[t] = true;
     }
