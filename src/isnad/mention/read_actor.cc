@@ -122,6 +122,8 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) 
     if (has(classes_of_[head], WordClass::Preposition) && head + 1 < limit && mention_of_[head] == kNone) ++head;
     end = head;
   }
+  const bool head_definite = mention_of_[head] == kNone && definite(word(head));
+  bool belongs = false;
   const std::uint32_t stop = std::min(limit, first + kLongestPhrase);
   while (end < stop) {
     if (word(end) == "(" && end > first) {
@@ -138,9 +140,13 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) 
       continue;
     }
     if (ends_phrase(end, first)) break;
+    // after a definite noun only its adjectives, a name, or what it belongs to
+    belongs |= has(classes_of_[end], WordClass::Belongs);
+    if (end > head && head_definite && !belongs && mention_of_[end] == kNone && !definite(word(end))) break;
     ++end;
   }
   actor.first = first;
+  if (end == first + 1 && has(classes_of_[first], WordClass::Demonstrative)) return {};
   actor.last = end;
   actor.noun = head_noun(head, glued);
   choose_entity(actor);

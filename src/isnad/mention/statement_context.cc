@@ -28,6 +28,12 @@ StatementContext::StatementContext(const Reading& r, const StatementLexicon& l)
       if (verbal_place(t, form)) actors.verb_at[t] = true;
     }
   }
+  for (std::uint32_t t = 0; t < count; ++t) {
+    if (actors.mention_over(t) != kNone || r.analysis.tokens[t].kind != TokenKind::Arabic) continue;
+    for (const VerbForm& form : l.position_verbs.find(r.analysis.word(t))) {
+      if (form.conjoined || form.part == VerbPart::Present || form.gender == 'f') actors.verb_at[t] = true;
+    }
+  }
   said_by.assign(count, kNone);
   for (std::uint32_t c = 0; c < cues.size(); ++c) {
     for (std::uint32_t t = cues[c].content_first; t < cues[c].content_last && t < count; ++t) {

@@ -10,7 +10,7 @@
 namespace isnad {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 28> kNames{{
+constexpr std::array<std::pair<std::string_view, WordClass>, 29> kNames{{
     {"that", WordClass::That},
     {"that_because", WordClass::That},
     {"preposition", WordClass::Preposition},
@@ -39,6 +39,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 28> kNames{{
     {"not_future", WordClass::NotFuture},
     {"continuing", WordClass::Continuing},
     {"quantifier", WordClass::Quantifier},
+    {"comparison", WordClass::Comparison},
 }};
 
 }  // namespace
