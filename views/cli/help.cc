@@ -8,6 +8,7 @@ const std::string_view kHelp = R"(NAME
 SYNOPSIS
     isnad brief [OPTION]... PATH...
     isnad names A B | isnad names --tsv FILE
+    isnad ner --iob [FILE]
     isnad read PATH...
     isnad --help | --version
 
@@ -19,6 +20,7 @@ DESCRIPTION
 COMMANDS
     brief     read articles and print their dossier; `isnad brief --help` tells all of it
     names     can two spellings be one name? `isnad names --help`
+    ner       names in words one a line, as tags; `isnad ner --help`
     read      what each page says, as JSON: text, blocks, title, date; `isnad read --help`
 
 OPTIONS
@@ -110,6 +112,23 @@ EXIT STATUS
     1   A B only: they are different names
     2   the command line is wrong
     3   what is needed cannot be read
+)";
+
+const std::string_view kNerHelp = R"(NAME
+    isnad ner - what the sequence model alone takes for names
+
+SYNOPSIS
+    isnad ner --iob [FILE]
+
+DESCRIPTION
+    Reads words one a line (of a tab-separated line the first cell), an empty line ending a sentence, from FILE or
+    standard input, and prints each word with its tag: O, or B- or I- with PER, LOC, ORG or MISC. For measuring the
+    model against annotated text; `isnad brief` puts it together with the gazetteers and rules.
+
+EXIT STATUS
+    0   tagged
+    2   the command line is wrong
+    3   the file or the model cannot be read
 )";
 
 const std::string_view kReadHelp = R"(NAME

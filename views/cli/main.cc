@@ -10,6 +10,7 @@
 #include "help.h"
 #include "isnad/isnad.h"
 #include "names_command.h"
+#include "ner_command.h"
 #include "read_command.h"
 
 namespace isnad::cli {
@@ -50,6 +51,13 @@ int run(int argc, char** argv) {
   compare->add_flag("--tsv", table);
   compare->add_option("NAME", names)->required();
 
+  bool iob = false;
+  std::string words;
+  CLI::App* ner = app.add_subcommand("ner");
+  ner->formatter(std::make_shared<HelpText>(kNerHelp));
+  ner->add_flag("--iob", iob)->required();
+  ner->add_option("FILE", words);
+
   std::vector<std::string> pages;
   CLI::App* read = app.add_subcommand("read");
   read->formatter(std::make_shared<HelpText>(kReadHelp));
@@ -66,6 +74,7 @@ int run(int argc, char** argv) {
                brief->parsed()     ? "brief "
                : compare->parsed() ? "names "
                : read->parsed()    ? "read "
+               : ner->parsed()     ? "ner "
                                    : "");
     return kBadUsage;
   }
@@ -73,6 +82,7 @@ int run(int argc, char** argv) {
     if (table) names.insert(names.begin(), "--tsv");
     return run_names(names, *embedded_resources(), std::cin, std::cout, std::cerr);
   }
+  if (ner->parsed()) return run_ner(words, *embedded_resources(), std::cin, std::cout, std::cerr);
   if (read->parsed()) return run_read(pages, std::cin, std::cout, std::cerr);
   return run_brief(options);
 }

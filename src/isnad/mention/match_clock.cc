@@ -1,8 +1,6 @@
 #include "isnad/mention/match_clock.h"
 
 namespace isnad {
-
-using namespace time_sense;
 namespace {
 
 struct Reader {

@@ -4,8 +4,6 @@
 #include "isnad/mention/match_clock.h"
 
 namespace isnad {
-
-using namespace time_sense;
 namespace {
 
 class DateMatcher {

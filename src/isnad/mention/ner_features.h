@@ -1,0 +1,69 @@
+#pragma once
+// What the sequence model of names sees of a sentence: for every word a list of hashed features. The trainer
+// (tools/train_ner) and the decoder (ner_model.h) call the same function, so they cannot come apart.
+//
+// Seen are the word, what is left of it without its proclitics, its ends and letter trigrams, its neighbours, and what
+// the lexicon of the model knows of each: word classes learnt from plain text and lists of places and of personal names.
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace isnad {
+
+/// What the model's lexicon knows of one folded word; 0 everywhere: nothing.
+struct NerWord {
+  std::uint16_t fine = 0;   // word class, of some hundreds
+  std::uint8_t coarse = 0;  // word class, of some tens
+  std::uint8_t places = 0;  // bits: 1 country, 2 first word of a city's name, 4 later word of one, 8 demonym
+  std::uint8_t bodies = 0;  // bits: 1 first word of an organisation's name, 2 later word, 4 all of one, 8 of a known person's name
+  std::uint8_t names = 0;   // 1..7: how much commoner it is in personal names than in running text; 0: in no name
+  std::uint8_t seen = 0;    // 0..3: how common it is in running text
+  [[nodiscard]] bool listed() const { return places != 0 || bodies != 0 || names > 2; }
+  [[nodiscard]] bool known() const { return fine != 0 || listed(); }
+};
+
+/// Words by hash. The decoder's copy lies in the model file, the trainer's in a map.
+class NerLexicon {
+ public:
+  virtual ~NerLexicon() = default;
+  [[nodiscard]] virtual NerWord find(std::uint64_t word_hash) const = 0;
+  /// How much a letter sequence (its hash) speaks for a foreign or personal name, in sixteenths of a unit of log odds.
+  [[nodiscard]] virtual int letters_weight(std::uint32_t slot) const = 0;
+};
+
+/// FNV-1a over the bytes, finished with a multiply-shift mix.
+[[nodiscard]] std::uint64_t ner_hash(std::string_view bytes);
+
+/// The word as the model sees it: digits become 0, signs at the ends of a longer word are cut off. Requires folded words.
+[[nodiscard]] std::string ner_normal(std::string_view folded);
+
+inline constexpr std::uint32_t kNerLetterSlots = 1U << 15;
+
+/// Slots of the letter sequences (2 to 4 letters, ends marked) of a word: what name-likeness is summed over.
+void ner_letter_slots(std::u32string_view letters, std::vector<std::uint32_t>& out);
+
+/// Where the word proper may begin: byte offsets after conjunction, preposition and article, rising, without 0.
+[[nodiscard]] std::vector<std::size_t> ner_cuts(std::string_view normal);
+
+/// What the same word was taken for elsewhere in the document, by a first pass: a tag class for each word, 0: nothing.
+struct NerEvidence {
+  std::uint8_t same_word = 0;
+};
+
+struct NerFeatures {
+  std::vector<std::uint64_t> hashes;
+  std::vector<std::uint32_t> begin;  // of each word; size words + 1
+};
+
+/// Features of the words of one sentence. `evidence` is empty or has one entry a word.
+void ner_features(const NerLexicon& lexicon, const std::vector<std::string_view>& folded,
+                  const std::vector<NerEvidence>& evidence, NerFeatures& out);
+
+/// Does the feature at this place in a word's list name the word itself (alone or with a neighbour)? The trainer hides
+/// these now and then.
+[[nodiscard]] constexpr bool ner_names_word(std::uint32_t place) {
+  return place == 3 || place == 6 || place == 7 || place == 10 || (place >= 13 && place <= 16);
+}
+
+}  // namespace isnad
