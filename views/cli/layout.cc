@@ -141,7 +141,7 @@ std::string Layout::visual(unsigned indent, const std::string& text) const {
   std::vector<UChar> shaped(static_cast<std::size_t>(logical.length()) * 2 + 1);
   int32_t size =
       u_shapeArabic(logical.getBuffer(), logical.length(), shaped.data(), static_cast<int32_t>(shaped.size()),
-                    U_SHAPE_LETTERS_SHAPE | U_SHAPE_LENGTH_GROW_SHRINK | U_SHAPE_TEXT_DIRECTION_LOGICAL, &error);
+                    U_SHAPE_LETTERS_SHAPE | U_SHAPE_TEXT_DIRECTION_LOGICAL, &error);
   std::vector<UChar> ordered(static_cast<std::size_t>(size) + 1);
   UBiDi* bidi = ubidi_open();
   ubidi_setPara(bidi, shaped.data(), size, UBIDI_DEFAULT_RTL, nullptr, &error);
