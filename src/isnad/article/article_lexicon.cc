@@ -10,7 +10,8 @@ std::optional<Furniture> furniture_kind(std::string_view name) {
   static constexpr std::pair<std::string_view, Furniture> kKinds[] = {
       {"label", Label}, {"masthead", Masthead}, {"byline", Byline}, {"published", Published}, {"updated", Updated},
       {"caption", Caption}, {"follow", Follow}, {"related", Related}, {"comments", Comments}, {"rights", Rights},
-      {"ad", Ad}, {"tools", Tools}, {"outlet-word", OutletWord}, {"clock", Clock}};
+      {"ad", Ad}, {"tools", Tools}, {"outlet-word", OutletWord}, {"clock", Clock}, {"call", Call},
+      {"social", Social}, {"owner", Owner}};
   for (const auto& [key, kind] : kKinds)
     if (key == name) return kind;
   return std::nullopt;
@@ -109,6 +110,13 @@ const Outlet* ArticleLexicon::outlet_of_host(std::string_view host) const {
     host.remove_prefix(dot + 1);
   }
   return nullptr;
+}
+
+bool ArticleLexicon::begins_with(std::string_view folded, std::uint32_t from, Furniture kind) const {
+  for (const PhraseTable::Match& match : furniture.match(folded, from))
+    for (const std::uint32_t payload : match.payloads)
+      if (furniture_phrases[payload].kind == kind) return true;
+  return false;
 }
 
 bool ArticleLexicon::is_outlet_word(std::string_view word) const {

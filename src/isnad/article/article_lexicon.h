@@ -15,7 +15,8 @@
 namespace isnad {
 
 enum class Furniture : std::uint8_t {
-  None, Label, Masthead, Byline, Published, Updated, Caption, Follow, Related, Comments, Rights, Ad, Tools, OutletWord, Clock,
+  None, Label, Masthead, Byline, Published, Updated, Caption, Follow, Related, Comments, Rights, Ad, Tools, OutletWord, Clock, Call,
+  Social, Owner,
 };
 
 struct FurniturePhrase {
@@ -52,6 +53,8 @@ struct ArticleLexicon {
   /// The outlet that publishes at a host: "www.sub.example.com" finds "example.com".
   [[nodiscard]] const Outlet* outlet_of_host(std::string_view host) const;
 
+  /// Whether a furniture phrase of this kind begins at a byte of a folded line.
+  [[nodiscard]] bool begins_with(std::string_view folded, std::uint32_t from, Furniture kind) const;
   /// "newspaper", "channel", "press" ...: a word that stands in or before an outlet's name. Requires: folded.
   [[nodiscard]] bool is_outlet_word(std::string_view word) const;
 

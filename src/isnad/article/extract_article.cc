@@ -150,10 +150,15 @@ class RoleReader {
   // Lines around the body that are only a place, an outlet or an agency.
   void find_header_credits() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (fixed_[i] || lines_[i].ends_sentence || !(before_body(i) || after_body(i))) continue;
+      if (fixed_[i] || (lines_[i].ends_sentence && !lines_[i].ends_colon) || !(before_body(i) || after_body(i))) continue;
       Dateline dateline = split_dateline(lines_[i], lexicon_);
       const std::vector<std::string> credits = credits_of(lines_[i], lexicon_);
-      if (dateline.whole || !credits.empty() || names_outlet(lines_[i])) {
+      const bool signature = after_body(i) && lines_[i].words <= 3 && lines_[i].tokens.size() > 2 && lines_[i].word(0) == "(";
+      if (before_body(i) && i < title_ && lines_[i].words <= 3 && lines_[i].words > 0 && title_ < lines_.size() && !dateline.whole) {
+        fix(i, BlockRole::Boilerplate);  // the site's name, a section, an editor: nothing the article tells
+        continue;
+      }
+      if (dateline.whole || !credits.empty() || signature || names_outlet(lines_[i])) {
         fix(i, BlockRole::Dateline);
         add_credits(dateline.whole ? dateline.agencies : credits);
       }

@@ -88,7 +88,7 @@ class Judge {
         return next >= line.tokens.size() || !line.is_word(next);
       }
       case FurniturePhrase::Where::Part:
-        return line.words <= kLongestPart && phrase.kind != Furniture::Clock && phrase.kind != Furniture::OutletWord;
+        return line.words <= kLongestPart && phrase.kind < Furniture::OutletWord;
     }
     return false;
   }
@@ -106,6 +106,11 @@ class Judge {
       }
     if (line.words > kLongestBegin) return Furniture::None;
     const std::size_t begin = first_word(line);
+    if (edge && line.words <= kLongestPart) {
+      if (is_path(line)) return Furniture::Label;
+      if (asks(line, begin, Furniture::Call)) return Furniture::Follow;
+      if (asks(line, begin, Furniture::Owner)) return Furniture::Caption;
+    }
     for (std::size_t i = begin; i < line.tokens.size(); ++i) {
       if (!line.is_word(i)) continue;
       for (const PhraseTable::Match& match : lexicon_.furniture.match(line.folded, line.tokens[i].folded.begin))
@@ -116,6 +121,52 @@ class Judge {
         }
     }
     return Furniture::None;
+  }
+
+  // "follow NAME on SOCIAL", "page of NAME on SOCIAL".
+  [[nodiscard]] bool asks(const Line& line, std::size_t begin, Furniture opening) const {
+    if (!lexicon_.begins_with(line.folded, line.tokens[begin].folded.begin, opening)) return false;
+    for (std::size_t i = begin + 1; i < line.tokens.size(); ++i)
+      if (line.is_word(i) && !lexicon_.begins_with(line.folded, line.tokens[i].folded.begin, opening) &&
+          (begins_with_prefix(line, i) || lexicon_.begins_with(line.folded, line.tokens[i].folded.begin, Furniture::Social)))
+        return true;
+    return false;
+  }
+
+  // "wa-twitter", "bi-whatsapp": a proclitic of one letter before the name.
+  [[nodiscard]] bool begins_with_prefix(const Line& line, std::size_t i) const {
+    const LineToken& token = line.tokens[i];
+    return token.run == ScriptRun::Arabic && token.folded.size() > 6 &&
+           lexicon_.begins_with(line.folded, token.folded.begin + 2, Furniture::Social);
+  }
+
+  // "site | section", "home > news > arab": parts between signs, one of them a label, none long.
+  [[nodiscard]] bool is_path(const Line& line) const {
+    bool signs = false;
+    bool label = false;
+    std::uint32_t longest = 0;
+    std::string part;
+    std::uint32_t words = 0;
+    auto close = [&] {
+      longest = std::max(longest, words);
+      for (const std::uint32_t payload : lexicon_.furniture.find(part))
+        label = label || lexicon_.furniture_phrases[payload].kind == Furniture::Label;
+      part.clear();
+      words = 0;
+    };
+    for (std::size_t i = 0; i < line.tokens.size(); ++i) {
+      const std::string_view word = line.word(i);
+      if (line.is_word(i)) {
+        if (!part.empty()) part += ' ';
+        part += word;
+        ++words;
+      } else if (word == "|" || word == ">" || word == "/" || word == "\xC2\xBB" || word == "\xE2\x80\xBA" || word == "\xE2\x80\xA2") {
+        signs = true;
+        close();
+      }
+    }
+    close();
+    return signs && label && longest <= 4;
   }
 
   void judge_date(std::size_t i) {
@@ -141,7 +192,9 @@ class Judge {
     const bool masthead = std::any_of(out_.lines.begin(), out_.lines.begin() + static_cast<std::ptrdiff_t>(i),
                                       [](const JudgedLine& l) { return l.kind == Furniture::Label || l.kind == Furniture::Masthead; });
     if (!prefixed && ((hijri && gregorian && (masthead || i == 0)) || !year)) judged.page_clock = true;
-    if (!prefixed && i > out_.last_running) judged.page_clock = true;
+    // At the foot a date belongs to the page, unless it stands right under the article with its hour.
+    const bool hour = line.folded.find(" : ") != std::string::npos && i == out_.last_running + 1;
+    if (!prefixed && i > out_.last_running && !hour) judged.page_clock = true;
   }
 
   // A name below "editor in chief", a headline below "read also", and all that follows comments and related links at
@@ -155,7 +208,7 @@ class Judge {
       if (i > out_.last_running && out_.first_running < lines_.size()) {
         if (ending && judged.kind == Furniture::None && !judged.date_line && !line.ends_sentence) judged.kind = Furniture::Tools;
         ending = ending || judged.kind == Furniture::Comments || judged.kind == Furniture::Related || judged.kind == Furniture::Tools ||
-                 judged.page_clock;
+                 judged.date_line;
         if (line.arabic_letters == 0 && judged.kind == Furniture::None && line.words <= 8) judged.kind = Furniture::Tools;
         continue;
       }

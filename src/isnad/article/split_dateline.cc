@@ -24,17 +24,21 @@ class DatelineReader {
 
   Dateline read() {
     const auto size = static_cast<std::uint32_t>(line_.tokens.size());
-    std::uint32_t at = 0;
+    std::uint32_t at = opening();
     std::uint32_t ended = 0;  // tokens up to and with the last sign that can end a dateline
     while (at < size && at < kLongest) {
       if (const std::uint32_t next = step(at); next > at) {
         const bool sign = known_ && (is_dash(line_.word(at)) || line_.word(at) == ":") && next == at + 1;
         at = next;
         if (sign) ended = at;
+      } else if (const std::uint32_t newspaper = unknown_before_colon(at); ended == at && newspaper > at) {
+        at = newspaper;
+        ended = at;
       } else {
         break;
       }
     }
+    if (known_ && !shaped_ && ended == at && size - at <= 3 && is_dash(line_.word(at - 1))) at = size;  // "CITY - NEWSPAPER"
     if (!known_) return {};
     if (at == size && size <= 12) return {size, true, std::move(agencies_)};
     if (ended == 0 || ended != at || size - ended < 3) return {};
@@ -42,6 +46,48 @@ class DatelineReader {
   }
 
  private:
+  // "UNKNOWN (ASIDE) [DATE] -" or "UNKNOWN [,] DATE (ASIDE) -" at the head: the shape alone says what it is. Returns how many tokens the
+  // unknown name has; the aside or date after it is then read as known.
+  std::uint32_t opening() {
+    std::uint32_t at = 0;
+    while (at < line_.tokens.size() && at < 3 && line_.tokens[at].run == ScriptRun::Arabic) ++at;
+    if (at == 0 || at + 3 >= line_.tokens.size() || name_at(0)) return 0;
+    std::uint32_t end = at;
+    bool aside_seen = false;
+    while (end < line_.tokens.size() && end < kLongest) {
+      if (line_.word(end) == "(") {
+        std::uint32_t close = end + 1;
+        std::uint32_t words = 0;
+        while (close < line_.tokens.size() && line_.word(close) != ")" && words <= kLongestAside) words += line_.is_word(close++) ? 1 : 0;
+        if (close >= line_.tokens.size() || line_.word(close) != ")" || words == 0) return 0;
+        aside_seen = true;
+        end = close + 1;
+        continue;
+      }
+      const auto date = std::ranges::find_if(dates_, [&](const FoundDate& d) { return d.first == end; });
+      if (date == dates_.end()) break;
+      end = date->last;
+    }
+    if (!aside_seen || end >= line_.tokens.size() || !is_dash(line_.word(end)) || !line_.tokens[end].space_before) return 0;
+    known_ = true;
+    shaped_ = true;
+    return at;
+  }
+
+  [[nodiscard]] bool name_at(std::uint32_t at) const {
+    const std::uint32_t begin = line_.tokens[at].folded.begin;
+    return lexicon_.agencies.longest(line_.folded, begin) || lexicon_.outlet_names.longest(line_.folded, begin) ||
+           lexicon_.cities.longest(line_.folded, begin);
+  }
+
+  // Up to three words and a colon, behind a dash.
+  [[nodiscard]] std::uint32_t unknown_before_colon(std::uint32_t at) const {
+    if (at == 0 || shaped_ || !is_dash(line_.word(at - 1))) return at;
+    std::uint32_t end = at;
+    while (end < line_.tokens.size() && end < at + 3 && line_.tokens[end].run == ScriptRun::Arabic) ++end;
+    return end > at && end < line_.tokens.size() && line_.word(end) == ":" ? end + 1 : at;
+  }
+
   // One past the item that begins at `at`; `at` itself when nothing known does.
   std::uint32_t step(std::uint32_t at) {
     const std::string_view word = line_.word(at);
@@ -103,6 +149,7 @@ class DatelineReader {
   std::vector<FoundDate> dates_;
   std::vector<std::string> agencies_;
   bool known_ = false;
+  bool shaped_ = false;  // known by its shape alone
 };
 
 }  // namespace

@@ -4,8 +4,9 @@
 //
 //     CITY (AGENCY) -    CITY - AGENCIES:    CITY:    OUTLET- CITY    OUTLET (CITY)    CITY on 18 February/AGENCY:    (AGENCY) -
 //
-// Known are only cities, agencies and outlets of the tables (article_lexicon.h), so that "Trump: we will ..." stays a
-// sentence; an unknown name may stand in parentheses beside a known one.
+// Known are the cities, agencies and outlets of the tables (article_lexicon.h), so that "Trump: we will ..." stays a
+// sentence. An unknown name of up to three words may open a dateline whose shape is that of one -- parentheses or a date,
+// then a dash -- and may follow the dash of a known city: "CITY - NEWSPAPER:".
 #include <cstdint>
 #include <string>
 #include <vector>

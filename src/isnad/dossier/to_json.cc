@@ -201,7 +201,8 @@ class Writer {
   Json quantity(std::uint32_t r, const QuantityMention& q) const {
     Json out = Json::object();
     out["span"] = span(r, q.span);
-    out["value"] = q.low == q.high ? number(q.low) : Json::array({number(q.low), number(q.high)});
+    const bool both_sides = q.unit == "score";  // 3-3 is two numbers
+    out["value"] = q.low == q.high && !both_sides ? number(q.low) : Json::array({number(q.low), number(q.high)});
     out["unit"] = q.unit;
     out["qualifier"] = name(q.qualifier);
     out["measures"] = or_null(q.measures);

@@ -55,14 +55,14 @@ class Classifier {
       if (cue.opening == Opening::That && names_subject(mark)) return std::nullopt;
       return SpokenMark{m, c, {}};
     }
-    if (has_head(first)) return std::nullopt;
+    if (has_head(first) && !predicate(mark, sentence)) return std::nullopt;
     if (!mark.balanced && words > 40) return std::nullopt;
     if (const auto noun = after_noun(m, earlier)) return noun;
     for (std::uint32_t c = 0; c < cues_.size(); ++c) {  // inside what a cue says
       const SpeechCue& cue = cues_[c];
       if (cue.kind == CueKind::Attribution || cue.sentence != sentence) continue;
       if (first < cue.content_first || first >= cue.content_last) continue;
-      if (is_name(mark)) return std::nullopt;
+      if (is_name(mark) && !predicate(mark, sentence)) return std::nullopt;
       return SpokenMark{m, c, {}};
     }
     if (auto following = followed_by_cue(m)) return following;
@@ -92,6 +92,16 @@ class Classifier {
     if (lexicon_.is_name_head(actors_.word(before))) return true;
     // "called by locals ...": the participle two words back
     return false;
+  }
+
+  /// "that the summit 'a step ...'": several words without the article after a noun with it are said of it.
+  bool predicate(const MarkedText& mark, std::uint32_t sentence) const {
+    if (words_of(mark) < 2 || mark.first == 0 || definite(actors_.word(mark.first + 1))) return false;
+    if (!definite(actors_.word(mark.first - 1))) return false;
+    return std::any_of(cues_.begin(), cues_.end(), [&](const SpeechCue& cue) {
+      return cue.kind != CueKind::Attribution && cue.sentence == sentence && cue.content_first <= mark.first &&
+             mark.first < cue.content_last;
+    });
   }
 
   /// A name rather than words said: an entity of the article, or a short definite name with an adjective after it.
@@ -148,8 +158,8 @@ class Classifier {
     const std::uint32_t sentence = reading_.analysis.tokens[marks_[m].first].sentence;
     if (next < count && (actors_.is_comma(next) || actors_.word(next) == "-" || actors_.word(next) == "\xE2\x80\x93")) ++next;
     if (next >= count || actors_.is_punctuation(next) || marks_[m].last == marks_[m].first) return std::nullopt;
-    const bool near = reading_.analysis.tokens[next].sentence <= sentence + 1;
-    if (!near || words_of(marks_[m]) < kAttributedWords) return std::nullopt;
+    const auto block = [&](std::uint32_t t) { return reading_.analysis.sentences[reading_.analysis.tokens[t].sentence].block; };
+    if (block(next) != block(marks_[m].first) || reading_.analysis.tokens[next].sentence > sentence + 1 || words_of(marks_[m]) < kAttributedWords) return std::nullopt;
     for (const VerbForm& form : lexicon_.forms.find(actors_.word(next))) {
       const SpeechVerb& row = lexicon_.verbs[form.row];
       if (form.conjoined || (form.part != VerbPart::Past && form.part != VerbPart::Present)) continue;

@@ -2,6 +2,8 @@
 
 namespace isnad {
 
+using namespace time_sense;
+
 const Sense* DateParts::unit(std::uint32_t at, std::string_view code, GrammaticalNumber number) const {
   const Sense* sense = s_.find(at, kUnit);
   if (sense == nullptr || lexicon_.unit(*sense).code != code || TimeLexicon::number_of(*sense) != number) return nullptr;

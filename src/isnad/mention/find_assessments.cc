@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "isnad/arabic/proclitics.h"
 #include "isnad/mention/find_news_events.h"
 #include "isnad/mention/split_clauses.h"
 
@@ -19,6 +20,19 @@ bool denied(const StatementContext& c, std::uint32_t token) {
     const std::uint32_t k = c.actors.classes(t - 1);
     if (has(k, WordClass::Continuing)) return false;
     if (has(k, WordClass::NegationVerb) || has(k, WordClass::NegationNoun)) return true;
+  }
+  return false;
+}
+
+/// "more intentions than results": the second was not there.
+bool compared(const StatementContext& c, std::uint32_t token) {
+  return token > 0 && !c.actors.is_punctuation(token - 1) && has(c.actors.classes(token - 1), WordClass::Comparison);
+}
+
+/// "tied it to concrete steps": a preposition on the noun, without the verb that yields it.
+bool aside(const StatementContext& c, std::uint32_t token) {
+  for (const Cut& cut : proclitic_cuts(c.word(token))) {
+    if (cut.preposition) return token == 0 || !c.actors.verb_at[token - 1];
   }
   return false;
 }
@@ -64,7 +78,7 @@ void find_assessments(const StatementContext& c, std::vector<Statement>& out) {
     }
     const Sentence& sentence = c.sentence_of(t);
     for (const NounPair& pair : c.lexicon.assessments) {
-      if (pair.heads.empty() || !listed(pair.heads, c.word(t))) continue;
+      if (pair.heads.empty() || !listed(pair.heads, c.word(t)) || compared(c, t) || aside(c, t)) continue;
       std::uint32_t with = kNone;
       for (std::uint32_t k = t + 1; k < std::min(sentence.last, t + kNear) && with == kNone; ++k) {
         if (c.actors.is_punctuation(k) && c.clause.mark_opening(k) == kNone) break;

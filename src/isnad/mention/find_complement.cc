@@ -62,6 +62,7 @@ void SpeechClause::prepare() {
                        actors.is_punctuation(t - 1) || has(actors.classes(t - 1), WordClass::Subordinator) ||
                        has(actors.classes(t - 1), WordClass::That) || has(actors.classes(t - 1), WordClass::Relative);
     for (const VerbForm& form : forms[t]) {
+      if (form.part == VerbPart::Masdar && !form.definite && !form.suffixed) actors.masdar_at[t] = true;
       if (!finite(form)) continue;
       if (lexicon.verbs[form.row].strong || form.part == VerbPart::Present || form.gender == 'f' || form.conjoined ||
           form.suffixed || first) {

@@ -161,7 +161,7 @@ class CueFinder {
     cue.last = next;
     if (row.follows == Attribution::Follows::Phrase) {
       const std::uint32_t at = glued ? next - 1 : next;
-      cue.actor = actors_.phrase(at, sentence.last);
+      cue.actor = actors_.phrase(at, sentence.last, glued);
       if (!cue.actor.found() || (!row.strong && !cue.actor.can_speak())) return false;
       speakers_.name_title(cue.actor);
     } else if (row.follows == Attribution::Follows::Verb) {
@@ -255,12 +255,14 @@ class CueFinder {
     std::uint32_t end = sentence.last;
     if (next_start != kNone && next_start > cue.content_first) end = std::min(end, next_start);
     std::uint32_t t = cue.content_first;
+    const bool describes = cue.verb != kNone && lexicon_.verbs[cue.verb].act == SpeechAct::Describe;
     while (t < end) {
       if (const std::uint32_t mark = clause_.mark_opening(t); mark != kNone) {
         t = std::max(t + 1, clause_.marks[mark].last);
+        if (describes) break;
         continue;
       }
-      if (actors_.is_comma(t) && clause_.boundary_after(t)) break;
+      if (actors_.is_comma(t) && (describes || clause_.boundary_after(t))) break;
       if (actors_.word(t) == "\xD8\x9B" || actors_.word(t) == ";") break;
       ++t;
     }

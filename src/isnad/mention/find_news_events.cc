@@ -41,6 +41,8 @@ class EventFinder {
     const NewsVerb& row = c_.lexicon.verbs[form.row];
     if (row.kind == StatementKind::Participation) return false;
     if (form.part == VerbPart::Participle) return false;
+    const bool after_light = t > 0 && has(c_.actors.classes(t - 1), WordClass::PassiveLight);
+    if (after_light && form.part != VerbPart::Masdar) return false;
     if (form.part == VerbPart::Masdar) {
       if (!row.noun || form.suffixed || !noun_is_cue(t)) return false;
     } else if (!c_.verbal_place(t, form)) {
@@ -48,7 +50,7 @@ class EventFinder {
     }
     std::uint32_t kept = t;
     if (!row.with.empty() && !(kept = required(t, row)) ) return false;
-    if (row.with.empty() && row.kind == StatementKind::Outcome && form.part != VerbPart::Masdar) kept = object(t);
+    if (row.predicate == "decide" && form.part != VerbPart::Masdar) kept = object(t);
     Statement s;
     s.kind = row.kind;
     s.predicate = row.predicate;
@@ -61,6 +63,9 @@ class EventFinder {
         if (!post.entities.empty() || !actor.found()) actor = std::move(post);
       }
     }
+    if (needs_actor(row) && form.part != VerbPart::Masdar && !actor.can_speak()) return false;
+    own_voice(actor, t);
+    if (actor.entities.empty() && actor.first > t && actor.first == kept) actor = Actor{};  // what was held, not who held it
     const bool before = actor.found() && actor.first < t;
     Clause clause = clause_around(c_, t, before ? actor.first : t, kept);
     if (kept > t + kFarObject) clause.first = kept;
@@ -71,6 +76,22 @@ class EventFinder {
     if (s.modality == Modality::Future || s.modality == Modality::Expected) s.kind = StatementKind::Plan;
     out_.push_back(std::move(s));
     return true;
+  }
+
+  /// Coming and going is what people do; figures "arrive at" levels.
+  static bool needs_actor(const NewsVerb& row) {
+    return row.predicate == "arrive" || row.predicate == "visit" || row.predicate == "leave" || row.predicate == "buy" ||
+           row.predicate == "sell";
+  }
+
+  /// "said that he will ...": who speaks is who acts, and the phrase after the verb is its object.
+  void own_voice(Actor& actor, std::uint32_t t) const {
+    const std::uint32_t cue = c_.said_by[t];
+    if (cue == kNone || c_.cues[cue].opening != Opening::That || c_.cues[cue].actor.entities.empty()) return;
+    const std::uint32_t first = c_.cues[cue].content_first;
+    if (!has(c_.actors.classes(first), WordClass::That) || t > first + 2 || t == first) return;
+    actor = c_.cues[cue].actor;
+    actor.first = t;
   }
 
   /// A verbal noun asserts something after a light verb, after a denial, or at the head of a clause.
@@ -223,9 +244,7 @@ class EventFinder {
       Actor post = c_.actors.phrase(t + 1, c_.sentence_of(t).last);
       if (!post.entities.empty() || !actor.found()) actor = std::move(post);
     }
-    if (actor.entities.empty()) {
-      if (const std::uint32_t cue = c_.said_by[t]; cue != kNone && t < c_.cues[cue].content_first + 3) actor = c_.cues[cue].actor;
-    }
+    own_voice(actor, t);
     const bool before = actor.found() && actor.first < t && actor.first >= c_.sentence_of(t).first &&
                         c_.said_by[t] == c_.said_by[actor.first];
     const Clause clause = clause_around(c_, t, before ? actor.first : t, t);

@@ -75,7 +75,9 @@ class ParticipationFinder {
         represent(t);
       } else if (!subject.entities.empty()) {
         for (std::uint32_t k = subject.first; k < t; ++k) {
-          if (c_.actors.mention_begins(k)) member(k, model, t, {});
+          if (!c_.actors.mention_begins(k)) continue;
+          const std::uint32_t e = c_.reading.mentions[c_.actors.mention_over(k)].entity;
+          if (std::find(subject.entities.begin(), subject.entities.end(), e) != subject.entities.end()) member(k, model, t, {});
         }
       } else {
         names(t, model, {});

@@ -84,12 +84,13 @@ void from_nouns(const StatementContext& c, std::vector<Statement>& out) {
         } else {
           for (std::uint32_t p = k + 1; p < std::min(sentence.last, k + kHolderWithin); ++p) {
             if (!has(c.actors.classes(p), WordClass::Preposition)) continue;
+            if (!listed(c.lexicon.holder_prepositions, c.word(p))) break;
             holder = c.actors.phrase(p + 1, sentence.last);
             kept = std::max(k, holder.last > 0 ? holder.last - 1 : k);
             break;
           }
         }
-        if (!holder.found()) break;
+        if (!holder.found() || (lead != "express" && !holder.can_speak())) break;
         Statement s;
         s.kind = StatementKind::Position;
         s.predicate = noun->second;

@@ -26,9 +26,9 @@ Quotation from_cue(const Reading& reading, const SpeechCue& cue, QuotationKind k
 }
 
 /// Where the clause of a cue begins in the text: what is said, or the whole when verb and object are one statement.
-Span reported_span(const Reading& reading, const SpeechCue& cue) {
+Span reported_span(const Reading& reading, const SpeechCue& cue, bool describes) {
   const bool whole = cue.opening == Opening::Preposition || cue.opening == Opening::Object;
-  const std::uint32_t first = whole ? cue.start : cue.content_first;
+  const std::uint32_t first = whole || describes ? cue.start : cue.content_first;
   return reading.analysis.covering(first, cue.content_last);
 }
 
@@ -76,6 +76,10 @@ void find_quotations(Reading& reading, const QuotationLexicon& lexicon) {
           cues[s.cue].content_last <= mark.last) {
         all_quoted[s.cue] = true;
       }
+      const std::uint32_t verb = cues[s.cue].verb;
+      if (verb != kNone && lexicon.speech.verbs[verb].act == SpeechAct::Describe && mark.first <= cues[s.cue].content_first + 1) {
+        all_quoted[s.cue] = true;
+      }
     } else {
       quotation.kind = QuotationKind::Direct;
       set_speaker(quotation, s.actor);
@@ -101,14 +105,17 @@ void find_quotations(Reading& reading, const QuotationLexicon& lexicon) {
       if (covered) continue;
     }
     Quotation quotation = from_cue(reading, cue, QuotationKind::Reported);
-    quotation.span = reported_span(reading, cue);
+    quotation.span = reported_span(reading, cue, verb != nullptr && verb->act == SpeechAct::Describe);
     if (cue.opening == Opening::Colon) quotation.kind = QuotationKind::Direct;
     found.push_back(std::move(quotation));
   }
   reading.quotations = std::move(found);
   add_headlines(reading, actors);
-  std::stable_sort(reading.quotations.begin(), reading.quotations.end(),
-                   [](const Quotation& a, const Quotation& b) { return a.span < b.span; });
+  auto& all = reading.quotations;
+  std::stable_sort(all.begin(), all.end(), [](const Quotation& a, const Quotation& b) { return a.span < b.span; });
+  all.erase(std::unique(all.begin(), all.end(),
+                        [](const Quotation& a, const Quotation& b) { return a.span == b.span && a.kind == b.kind; }),
+            all.end());
 }
 
 }  // namespace isnad

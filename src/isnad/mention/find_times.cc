@@ -6,6 +6,8 @@
 #include "isnad/mention/resolve_time.h"
 
 namespace isnad {
+
+using namespace time_sense;
 namespace {
 
 constexpr std::uint32_t kClause = 25;  // atoms before a time in which a word of the future still speaks of it

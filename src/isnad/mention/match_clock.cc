@@ -1,6 +1,8 @@
 #include "isnad/mention/match_clock.h"
 
 namespace isnad {
+
+using namespace time_sense;
 namespace {
 
 struct Reader {

@@ -4,6 +4,8 @@
 #include "isnad/mention/match_clock.h"
 
 namespace isnad {
+
+using namespace time_sense;
 namespace {
 
 class DateMatcher {

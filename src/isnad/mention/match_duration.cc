@@ -5,6 +5,8 @@
 #include <cmath>
 
 namespace isnad {
+
+using namespace time_sense;
 namespace {
 
 /// Amounts by ISO 8601 designator, in the order in which they are written.

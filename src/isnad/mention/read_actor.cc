@@ -41,6 +41,7 @@ ActorReader::ActorReader(const Reading& reading, const WordClasses& classes, con
   const auto count = static_cast<std::uint32_t>(analysis.tokens.size());
   mention_of_.assign(count, kNone);
   verb_at.assign(count, false);
+  masdar_at.assign(count, false);
   for (std::uint32_t m = 0; m < reading.mentions.size(); ++m) {
     const Span span = reading.mentions[m].span;
     for (std::uint32_t t = analysis.token_at(span.begin); t < count && analysis.tokens[t].span.begin < span.end; ++t) {
@@ -97,6 +98,7 @@ bool ActorReader::ends_phrase(std::uint32_t token, std::uint32_t first) const {
       static_cast<std::uint32_t>(WordClass::Future);
   if ((c & kStops) != 0) return true;
   if (verb_at[token]) return true;
+  if (token > first && masdar_at[token]) return true;
   if (token > first) {  // "l-qanat ...", to a listener
     for (const Cut& cut : proclitic_cuts(word(token))) {
       if (cut.preposition && !cut.conjunction && nouns_.exactly(word(token)) == 0 &&
@@ -108,12 +110,20 @@ bool ActorReader::ends_phrase(std::uint32_t token, std::uint32_t first) const {
   return false;
 }
 
-Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit) const {
+Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) const {
   Actor actor;
   limit = std::min<std::uint32_t>(limit, static_cast<std::uint32_t>(mention_of_.size()));
   while (first < limit && has(classes_of_[first], WordClass::Filler) && mention_of_[first] == kNone) ++first;
   if (first >= limit || ends_phrase(first, first)) return actor;
   std::uint32_t end = first;
+  std::uint32_t head = first;  // past "some of", "one of"
+  if (has(classes_of_[head], WordClass::Quantifier) && head + 1 < limit) {
+    ++head;
+    if (has(classes_of_[head], WordClass::Preposition) && head + 1 < limit && mention_of_[head] == kNone) ++head;
+    end = head;
+  }
+  const bool head_definite = mention_of_[head] == kNone && definite(word(head));
+  bool belongs = false;
   const std::uint32_t stop = std::min(limit, first + kLongestPhrase);
   while (end < stop) {
     if (word(end) == "(" && end > first) {
@@ -130,16 +140,15 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit) const {
       continue;
     }
     if (ends_phrase(end, first)) break;
+    // after a definite noun only its adjectives, a name, or what it belongs to
+    belongs |= has(classes_of_[end], WordClass::Belongs);
+    if (end > head && head_definite && !belongs && mention_of_[end] == kNone && !definite(word(end))) break;
     ++end;
   }
   actor.first = first;
+  if (end == first + 1 && has(classes_of_[first], WordClass::Demonstrative)) return {};
   actor.last = end;
-  actor.noun = nouns_.exactly(word(first));
-  if (actor.noun == 0) {
-    for (const Cut& cut : proclitic_cuts(word(first))) {
-      if (cut.conjunction && actor.noun == 0) actor.noun = nouns_.exactly(word(first).substr(cut.skip));
-    }
-  }
+  actor.noun = head_noun(head, glued);
   choose_entity(actor);
   // "the minister of health in the east, Name Name, ..."
   if (actor.entities.empty() && is(actor.noun, SpeakerNoun::Person)) {
@@ -161,11 +170,19 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit) const {
   return actor;
 }
 
-bool ActorReader::accepts(std::uint32_t mention, std::uint32_t first) const {
+std::uint8_t ActorReader::head_noun(std::uint32_t token, bool glued) const {
+  std::uint8_t noun = nouns_.exactly(word(token));
+  for (const Cut& cut : proclitic_cuts(word(token))) {
+    if (noun != 0) break;
+    if (cut.conjunction || (glued && cut.preposition)) noun = nouns_.exactly(word(token).substr(cut.skip));
+  }
+  return noun;
+}
+
+bool ActorReader::accepts(std::uint32_t mention, std::uint32_t first, std::uint8_t head) const {
   const EntityMention& m = reading_.mentions[mention];
   const std::uint32_t at = reading_.analysis.token_at(m.span.begin);
   if (at <= first) return true;
-  const std::uint8_t head = nouns_.exactly(word(first));
   if (m.type == EntityType::Person) {
     const LocalEntity* entity = m.entity < reading_.entities.size() ? &reading_.entities[m.entity] : nullptr;
     bool nearer_title = false;
@@ -187,23 +204,22 @@ bool ActorReader::accepts(std::uint32_t mention, std::uint32_t first) const {
 }
 
 void ActorReader::choose_entity(Actor& actor) const {
-  std::uint32_t person = kNone;
-  std::uint32_t other = kNone;
+  std::uint32_t chosen = kNone;
   for (std::uint32_t t = actor.first; t < actor.last; ++t) {
     const std::uint32_t m = mention_of_[t];
     if (m == kNone || !mention_begins(t) || reading_.mentions[m].entity == kNone) continue;
-    if (reading_.mentions[m].type == EntityType::Person) {
-      if (person == kNone && accepts(m, actor.first)) person = m;
-    } else if (other == kNone && accepts(m, actor.first)) {
-      other = m;
-    }
+    if (!accepts(m, actor.first, actor.noun)) continue;
+    const bool person = reading_.mentions[m].type == EntityType::Person;
+    if (chosen == kNone || person) chosen = m;
+    // a name at the head is the phrase; a body in a title gives way to the person after it
+    if (person || t == actor.first) break;
   }
-  // a body named first and a person after it in one phrase is a title with its name
-  const std::uint32_t chosen = person != kNone ? person : other;
   if (chosen != kNone) {
     actor.entities.push_back(reading_.mentions[chosen].entity);
     actor.span = reading_.mentions[chosen].span;
-    add_conjoined(actor, mention_end(reading_.analysis.token_at(reading_.mentions[chosen].span.begin)), actor.last + 8);
+    actor.last = mention_end(reading_.analysis.token_at(reading_.mentions[chosen].span.begin));
+    close_bracket(actor);
+    add_conjoined(actor, actor.last, actor.last + 8);
     return;
   }
   if (is(actor.noun, SpeakerNoun::Carrier)) {  // "the statement of the ministry": its owner speaks
@@ -222,6 +238,28 @@ void ActorReader::choose_entity(Actor& actor) const {
       actor.entities.push_back(reading_.mentions[m].entity);
       actor.span = reading_.mentions[m].span;
       actor.last = mention_end(actor.last);
+    }
+  }
+}
+
+/// A short form in brackets after a name belongs to it.
+void ActorReader::close_bracket(Actor& actor) const {
+  const auto count = static_cast<std::uint32_t>(mention_of_.size());
+  if (actor.last < count && is_punctuation(actor.last) && word(actor.last) != "(" && actor.last > actor.first &&
+      !is_comma(actor.last) && word(actor.last) != ":" && word(actor.last) != "." && word(actor.first) != word(actor.last)) {
+    // the closing mark of a name in marks, when its opening stands inside the phrase
+    for (std::uint32_t t = actor.first; t < actor.last; ++t) {
+      if (is_punctuation(t) && mention_of_[t] == kNone && word(t) != "(") {
+        ++actor.last;
+        return;
+      }
+    }
+  }
+  if (actor.last >= count || word(actor.last) != "(") return;
+  for (std::uint32_t t = actor.last + 1; t < std::min(count, actor.last + kLongestBracket); ++t) {
+    if (word(t) == ")") {
+      actor.last = t + 1;
+      return;
     }
   }
 }

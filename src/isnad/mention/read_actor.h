@@ -39,7 +39,8 @@ class ActorReader {
   ActorReader(const Reading& reading, const WordClasses& classes, const SpeakerNouns& nouns);
 
   /// The phrase that begins at token `first`, read up to `limit` at most. Empty when no phrase begins there.
-  [[nodiscard]] Actor phrase(std::uint32_t first, std::uint32_t limit) const;
+  /// `glued`: a preposition is written on its first word ("l-wikala").
+  [[nodiscard]] Actor phrase(std::uint32_t first, std::uint32_t limit, bool glued = false) const;
   /// The subject that stands before the verb at `verb`, in the clause that begins at `first`.
   [[nodiscard]] Actor before_verb(std::uint32_t first, std::uint32_t verb) const;
 
@@ -58,12 +59,16 @@ class ActorReader {
 
   /// Words of other lexicons at which a phrase ends (finite verbs); set by the stage before it reads.
   std::vector<bool> verb_at;
+  /// Indefinite verbal nouns: after a subject they begin what is said or done.
+  std::vector<bool> masdar_at;
 
  private:
   [[nodiscard]] bool ends_phrase(std::uint32_t token, std::uint32_t first) const;
   void choose_entity(Actor& actor) const;
   void match_role(Actor& actor) const;
-  [[nodiscard]] bool accepts(std::uint32_t mention, std::uint32_t first) const;
+  void close_bracket(Actor& actor) const;
+  [[nodiscard]] bool accepts(std::uint32_t mention, std::uint32_t first, std::uint8_t head) const;
+  [[nodiscard]] std::uint8_t head_noun(std::uint32_t token, bool glued) const;
   void add_conjoined(Actor& actor, std::uint32_t from, std::uint32_t limit) const;
   void set_text(Actor& actor) const;
 

@@ -101,7 +101,7 @@ std::optional<SpeakerResolver::Spoken> SpeakerResolver::clause_subject(const Spe
     const std::uint32_t m = actors.mention_over(t);
     if (m == kNone || !actors.mention_begins(t) || actors.with_preposition(t)) continue;
     const EntityType type = reading.mentions[m].type;
-    if (type != EntityType::Person && type != EntityType::Organisation) continue;
+    if (type == EntityType::Event || type == EntityType::Other) continue;
     const auto clause_start = [&](std::uint32_t at) {
       return at == sentence.first || actors.is_comma(at - 1) || has(actors.classes(at - 1), WordClass::NewClause) ||
              has(actors.classes(at - 1), WordClass::Subordinator);
@@ -115,7 +115,7 @@ std::optional<SpeakerResolver::Spoken> SpeakerResolver::clause_subject(const Spe
       if (role.span.end <= reading.mentions[m].span.begin && r > sentence.first && r < t && clause_start(r - 1)) titled = true;
       if (role.span.end <= reading.mentions[m].span.begin && r < t && clause_start(r)) titled = true;
     }
-    if (!initial && !after_verb && !titled) continue;
+    if (!after_verb && !(type != EntityType::Place && (initial || titled))) continue;
     if (initial && t > sentence.first && reading.mentions[m].span.begin != reading.analysis.tokens[t].span.begin) continue;
     Spoken spoken;
     spoken.actor.entities.push_back(reading.mentions[m].entity);

@@ -85,14 +85,19 @@ Result<SpeechLexicon> SpeechLexicon::load(const ResourceSource& source) {
   auto heads = load_table(source, "lexicons/not_speech_heads.tsv", {"kind", "words"});
   if (!heads) return tl::unexpected(heads.error());
   for (std::size_t row = 0; row < heads->size(); ++row) {
-    for (const std::string_view word : heads->list(row, "words")) result.name_heads.insert(fold(word));
+    const bool place = heads->cell(row, "kind") == "place";
+    for (const std::string_view word : heads->list(row, "words")) {
+      result.name_heads.insert(fold(word));
+      if (!place) result.definite_name_heads.insert(fold(word));
+    }
   }
   return result;
 }
 
 bool SpeechLexicon::is_name_head(std::string_view folded_word) const {
   for (const Cut& cut : proclitic_cuts(folded_word)) {
-    if (!cut.future && name_heads.count(std::string(folded_word.substr(cut.skip))) != 0) return true;
+    const auto& heads = cut.definite ? definite_name_heads : name_heads;
+    if (!cut.future && heads.count(std::string(folded_word.substr(cut.skip))) != 0) return true;
   }
   return false;
 }

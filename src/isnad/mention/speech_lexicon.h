@@ -49,6 +49,7 @@ struct SpeechLexicon {
   PhraseTable attribution_phrases;
   PhraseTable boundaries;  // phrases that begin another clause after a comma
   std::unordered_set<std::string> name_heads;
+  std::unordered_set<std::string> definite_name_heads;  // those that head a name also with the article ("the storm")
 
   [[nodiscard]] static Result<SpeechLexicon> load(const ResourceSource& source);
   /// True when what stands in marks after this word is a name, a title or a term.

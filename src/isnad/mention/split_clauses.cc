@@ -22,10 +22,28 @@ bool joined_verb(const StatementContext& context, std::uint32_t t) {
   for (const VerbForm& form : context.clause.forms[t]) {
     if (form.conjoined && form.part != VerbPart::Masdar && context.actors.verb_at[t]) return true;
   }
+  for (const VerbForm& form : context.lexicon.position_verbs.find(context.word(t))) {
+    if (form.conjoined && form.part != VerbPart::Participle) return true;
+  }
   for (const VerbForm& form : context.verbs[t]) {
     if (form.conjoined && form.part != VerbPart::Masdar && form.part != VerbPart::Participle) return true;
   }
   return false;
+}
+
+/// "..., according to": the source is no part of the clause.
+bool attributed(const StatementContext& context, std::uint32_t t) {
+  const PhraseTable& phrases = context.lexicon.speech.attribution_phrases;
+  return phrases.longest(context.reading.analysis.folded, context.reading.analysis.tokens[t].folded.begin) ||
+         phrases.contains(std::string(context.word(t)) + " \xD9\x84");
+}
+
+/// "..., and perhaps", "..., and not", "..., and that": another clause.
+bool joined_particle(const StatementContext& context, std::uint32_t t) {
+  constexpr std::uint32_t kParticles = static_cast<std::uint32_t>(WordClass::NegationVerb) |
+                                       static_cast<std::uint32_t>(WordClass::Possible) |
+                                       static_cast<std::uint32_t>(WordClass::That);
+  return (context.actors.classes(t) & kParticles) != 0 && context.word(t).starts_with("\xD9\x88");
 }
 
 bool participle(const StatementContext& context, std::uint32_t t) {
@@ -49,7 +67,7 @@ Clause clause_around(const StatementContext& context, std::uint32_t token, std::
          (actors.classes(clause.first - 1) & kWithVerb) != 0 && actors.mention_over(clause.first - 1) == kNone) {
     --clause.first;
   }
-  const std::uint32_t limit = std::min(sentence.last, std::max(token + kLongest, kept + 1));
+  const std::uint32_t limit = std::min(sentence.last, std::max(token, kept) + kLongest);
   std::uint32_t t = token + 1;
   for (; t < limit; ++t) {
     if (const std::uint32_t mark = context.clause.mark_opening(t); mark != kNone) {
@@ -65,7 +83,7 @@ Clause clause_around(const StatementContext& context, std::uint32_t token, std::
     const bool other = begins_clause(context, next) || actors.verb_at[next] || participle(context, next) ||
                        context.clause.boundary_after(t) || has(actors.classes(next), WordClass::Relative) ||
                        has(actors.classes(next), WordClass::NegationNoun);
-    if (other) break;
+    if (other || attributed(context, next) || joined_particle(context, next)) break;
     if (t - token > kShort && has(actors.classes(next), WordClass::Preposition)) break;
   }
   clause.last = t;

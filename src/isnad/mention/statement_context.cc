@@ -23,8 +23,15 @@ StatementContext::StatementContext(const Reading& r, const StatementLexicon& l)
   }
   for (std::uint32_t t = 0; t < count; ++t) {
     for (const VerbForm& form : verbs[t]) {
+      if (form.part == VerbPart::Masdar && !form.definite && !form.suffixed) actors.masdar_at[t] = true;
       if (form.part == VerbPart::Masdar || form.part == VerbPart::Participle) continue;
       if (verbal_place(t, form)) actors.verb_at[t] = true;
+    }
+  }
+  for (std::uint32_t t = 0; t < count; ++t) {
+    if (actors.mention_over(t) != kNone || r.analysis.tokens[t].kind != TokenKind::Arabic) continue;
+    for (const VerbForm& form : l.position_verbs.find(r.analysis.word(t))) {
+      if (form.conjoined || form.part == VerbPart::Present || form.gender == 'f') actors.verb_at[t] = true;
     }
   }
   said_by.assign(count, kNone);

@@ -59,7 +59,7 @@ Result<StatementLexicon> StatementLexicon::load(const ResourceSource& source) {
 
   auto verbs = load_table(source, "lexicons/statement_verbs.tsv",
                           {"past", "present", "masdar", "participle", "other", "kind", "predicate", "with", "noun", "denies",
-                           "plover"});
+                           "plover", "suffixed"});
   if (!verbs) return tl::unexpected(verbs.error());
   for (std::size_t row = 0; row < verbs->size(); ++row) {
     NewsVerb verb;
@@ -69,7 +69,8 @@ Result<StatementLexicon> StatementLexicon::load(const ResourceSource& source) {
     verb.noun = verbs->cell(row, "noun") == "1";
     verb.denies = verbs->cell(row, "denies") == "1";
     verb.plover = verbs->cell(row, "plover");
-    result.forms.add(*inflections, *verbs, row, static_cast<std::uint32_t>(result.verbs.size()), true);
+    result.forms.add(*inflections, *verbs, row, static_cast<std::uint32_t>(result.verbs.size()),
+                     verbs->cell(row, "suffixed") == "1");
     result.verbs.push_back(std::move(verb));
   }
 
@@ -82,6 +83,10 @@ Result<StatementLexicon> StatementLexicon::load(const ResourceSource& source) {
   auto nouns = load_table(source, "lexicons/positions.tsv", {"after", "words", "predicate"});
   if (!nouns) return tl::unexpected(nouns.error());
   for (std::size_t row = 0; row < nouns->size(); ++row) {
+    if (nouns->cell(row, "after") == "holder") {
+      for (const auto word : nouns->list(row, "words")) result.holder_prepositions.insert(fold(word));
+      continue;
+    }
     for (const auto word : nouns->list(row, "words")) {
       result.position_nouns.emplace(std::string(nouns->cell(row, "after")) + '\t' + fold(word), nouns->cell(row, "predicate"));
     }

@@ -38,6 +38,7 @@ struct StatementLexicon {
   VerbForms position_verbs;                              // payload: index into leads
   std::vector<std::string> leads;                        // express, raise, receive, follow
   std::unordered_map<std::string, std::string> position_nouns;  // "express\tnoun" -> predicate
+  std::unordered_set<std::string> holder_prepositions;  // "in", "with": before those who feel
   std::vector<NounPair> assessments;
   PhraseTable assessment_phrases;                        // payload: index into assessments
   std::vector<NounPair> plans;

@@ -5,8 +5,11 @@
 #include <optional>
 
 #include "isnad/lexicon/table.h"
+#include "isnad/mention/derive_forms.h"
 
 namespace isnad {
+
+using namespace time_sense;
 namespace {
 
 int parse_int(std::string_view cell) {
@@ -17,7 +20,7 @@ int parse_int(std::string_view cell) {
 
 struct Role {
   std::string_view name;
-  TimeSense kind;
+  time_sense::Kind kind;
 };
 constexpr std::array kRoles{
     Role{"day", kDay},           Role{"part", kPart},         Role{"part-only", kPartOnly}, Role{"direction", kDirection},
@@ -31,7 +34,7 @@ constexpr std::array kRoles{
     Role{"era-hijri", kHijriEra}, Role{"not-today", kNotToday}, Role{"several", kSeveral}, Role{"one", kOne},
 };
 
-std::optional<TimeSense> role_named(std::string_view name) {
+std::optional<time_sense::Kind> role_named(std::string_view name) {
   for (const Role& role : kRoles)
     if (role.name == name) return role.kind;
   return std::nullopt;
@@ -49,7 +52,7 @@ constexpr std::array<std::string_view, 9> kParts{"none",      "dawn",    "mornin
 constexpr std::array<std::string_view, 6> kDirections{"none", "last", "next", "this", "same", "vague"};
 constexpr std::array<std::string_view, 4> kSeasons{"SP", "SU", "FA", "WI"};
 
-std::optional<std::uint16_t> id_of(TimeSense kind, std::string_view value) {
+std::optional<std::uint16_t> id_of(time_sense::Kind kind, std::string_view value) {
   switch (kind) {
     case kDay: return static_cast<std::uint16_t>(parse_int(value) + 10);
     case kPart: return position(kParts, value);
@@ -108,6 +111,18 @@ Result<TimeLexicon> TimeLexicon::load(const ResourceSource& source) {
     lexicon.zones_.emplace_back(zones->cell(row, "zone"));
     for (const std::string_view form : zones->list(row, "forms")) lexicon.table_.add(kZone, id, form);
   }
+
+  auto counted = load_table(source, "lexicons/counted_nouns.tsv", {"singular", "plural"});
+  if (!counted) return tl::unexpected(counted.error());
+  for (std::size_t row = 0; row < counted->size(); ++row) {
+    for (const std::string_view singular : counted->list(row, "singular"))
+      for (const std::string& form : derive_forms(singular).singular) lexicon.table_.add(kCounted, 0, form);
+    for (const std::string_view plural : counted->list(row, "plural")) lexicon.table_.add(kCounted, 0, plural);
+  }
+  auto measures = load_table(source, "lexicons/units.tsv", {"forms"});
+  if (!measures) return tl::unexpected(measures.error());
+  for (std::size_t row = 0; row < measures->size(); ++row)
+    for (const std::string_view form : measures->list(row, "forms")) lexicon.table_.add(kCounted, 0, form);
 
   auto words = load_table(source, "lexicons/time_words.tsv", {"role", "value", "forms"});
   if (!words) return tl::unexpected(words.error());

@@ -1,6 +1,6 @@
 #pragma once
 // The words of time, from resources/lexicons: months.tsv, weekdays.tsv, time_units.tsv, time_words.tsv, time_zones.tsv
-// and the numerals. All stand in one SenseTable; the kind of a sense says which list it comes from (TimeSense), its id
+// and the numerals. All stand in one SenseTable; the kind of a sense says which list it comes from (time_sense::Kind), its id
 // which entry. Immutable after load.
 #include <cstdint>
 #include <string>
@@ -13,7 +13,8 @@
 
 namespace isnad {
 
-enum TimeSense : std::uint8_t {
+namespace time_sense {
+enum Kind : std::uint8_t {
   kMonth = 1,      // id: into months()
   kWeekday,        // id: 1..7
   kUnit,           // id: into units() * 3 + GrammaticalNumber
@@ -56,6 +57,7 @@ enum TimeSense : std::uint8_t {
   kOne,
   kCounted,        // a counted noun or a unit of measure: what stands before it is no year
 };
+}  // namespace time_sense
 
 enum class GrammaticalNumber : std::uint8_t { Singular, Dual, Plural };
 enum class Direction : std::uint8_t { None, Last, Next, This, Same, Vague };

@@ -131,6 +131,10 @@ std::vector<VerbForm> VerbForms::find(std::string_view folded_word) const {
     }
     if (!found.empty()) break;  // the shortest cut that is known
   }
+  // a feminine verbal noun is written as a verb with a pronoun: the noun is far more frequent
+  const bool noun = std::any_of(found.begin(), found.end(),
+                                [](const VerbForm& f) { return f.part == VerbPart::Masdar && !f.suffixed; });
+  if (noun) std::erase_if(found, [](const VerbForm& f) { return f.part != VerbPart::Masdar && f.suffixed; });
   return found;
 }
 

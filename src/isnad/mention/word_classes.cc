@@ -10,7 +10,7 @@
 namespace isnad {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 27> kNames{{
+constexpr std::array<std::pair<std::string_view, WordClass>, 29> kNames{{
     {"that", WordClass::That},
     {"that_because", WordClass::That},
     {"preposition", WordClass::Preposition},
@@ -38,6 +38,8 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 27> kNames{{
     {"outcome_noun", WordClass::OutcomeNoun},
     {"not_future", WordClass::NotFuture},
     {"continuing", WordClass::Continuing},
+    {"quantifier", WordClass::Quantifier},
+    {"comparison", WordClass::Comparison},
 }};
 
 }  // namespace

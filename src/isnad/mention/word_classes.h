@@ -39,6 +39,8 @@ enum class WordClass : std::uint32_t {
   OutcomeNoun = 1U << 23,  // what a meeting may yield
   NotFuture = 1U << 24,    // begins like a future verb and is none
   Continuing = 1U << 25,   // denied, it affirms: "has not ceased"
+  Quantifier = 1U << 26,   // "some of", "one of"
+  Comparison = 1U << 27,   // "than it"
   Belongs = 1U << 22,      // "belonging to": the body after it is not the subject
 };
 
