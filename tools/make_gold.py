@@ -20,7 +20,7 @@ The format, one statement a line, indented lines belong to the statement above, 
     conflict "attribute" REPORT_AS "kind"                        followed by indented:  value "v" = 01{words}
     outcome KIND "text" = ...        position "actor" "stance" = ...
     member SIDE ID = 01{name} role 01{office}
-    scrap "kind" = 01{words}                                     boilerplate; in HTML it may be gone
+    scrap "kind" = 01{words}                                     boilerplate; in HTML it may be gone; what a "dateline" names counts
     copy 01 06 "basis"               joined "the two words" = 01{thetwowords}
     event ID articles 01 02 "label in Arabic" "label in English" date
     related EVENT to EVENT "why"
@@ -239,7 +239,7 @@ class Notes:
         return word
 
     def inside_scrap(self, m):
-        return any(s["start"] <= m["start"] and m["end"] <= s["end"] for s in self.scraps.get(m["article"], []))
+        return any(s["start"] <= m["start"] and m["end"] <= s["end"] and s["kind"] != "dateline" for s in self.scraps.get(m["article"], []))
 
     def find_entities(self):
         by_id = {e["id"]: e for e in self.gold["entities"]}
