@@ -1,9 +1,94 @@
 #include "isnad/mention/find_entities.h"
 
+#include <algorithm>
+
+#include "isnad/mention/assign_roles.h"
+#include "isnad/mention/name_candidate.h"
+#include "isnad/mention/resolve_local.h"
+
 namespace isnad {
+namespace {
 
-Result<EntityLexicon> EntityLexicon::load(const ResourceSource&) { return EntityLexicon{}; }
+/// Storms and the like bear names that are no people's.
+void find_event_names(const NameText& text, std::vector<NameCandidate>& out) {
+  for (std::uint32_t t = 0; t + 1 < text.size(); ++t) {
+    if (!text.arabic(t) || !text.same_sentence(t, t + 1)) continue;
+    const WordStart head = text.start(t, bit(EntityWord::EventName));
+    if (head.bits == 0) continue;
+    const std::uint32_t stop = text.sentence_end(t);
+    std::uint32_t i = t + 1;
+    const bool quoted = text.opens_quote(i);
+    if (quoted) ++i;
+    if (i >= stop || !text.arabic(i)) continue;
+    if (!quoted && text.is(i, EntityWord::Ordinary) && !text.is(i, EntityWord::Given)) continue;
+    if (text.is(i, EntityWord::Function) || text.definite(i)) continue;
+    std::uint32_t last = i + 1;
+    if (quoted && last < stop && (text.opens_quote(last) || text.word(last) == "\xC2\xBB")) ++last;
+    NameCandidate c;
+    c.first = t;
+    c.last = last;
+    c.folded = {head.at, text.analysis.tokens[last - 1].folded.end};
+    c.type = EntityType::Event;
+    c.rank = 8;
+    out.push_back(c);
+  }
+}
 
-void find_entities(Reading&, const EntityLexicon&) {}
+/// Sorted, not overlapping: the longer wins, then the higher rank, then the earlier.
+std::vector<NameCandidate> choose(std::vector<NameCandidate> all) {
+  all.erase(std::remove_if(all.begin(), all.end(), [](const NameCandidate& c) { return c.doubtful || c.discard || c.last <= c.first; }),
+            all.end());
+  std::stable_sort(all.begin(), all.end(), [](const NameCandidate& a, const NameCandidate& b) {
+    const std::uint32_t x = a.last - a.first;
+    const std::uint32_t y = b.last - b.first;
+    if (x != y) return x > y;
+    if (a.rank != b.rank) return a.rank > b.rank;
+    if (a.folded.size() != b.folded.size()) return a.folded.size() > b.folded.size();
+    return a.first < b.first;
+  });
+  std::vector<NameCandidate> chosen;
+  for (const NameCandidate& c : all) {
+    const bool clash = std::any_of(chosen.begin(), chosen.end(), [&](const NameCandidate& o) { return c.first < o.last && o.first < c.last; });
+    if (!clash) chosen.push_back(c);
+  }
+  std::sort(chosen.begin(), chosen.end(), [](const NameCandidate& a, const NameCandidate& b) { return a.first < b.first; });
+  return chosen;
+}
+
+/// A longer find that begins with a known name of its type inherits the row ("X bn Y" found as "X bn Y bn Z").
+void inherit(const NameText& text, const std::vector<NameCandidate>& known, std::vector<NameCandidate>& chosen) {
+  for (NameCandidate& c : chosen) {
+    if (c.form != kNone) continue;
+    const std::string_view folded = slice(text.analysis.folded, c.folded);
+    for (const NameCandidate& k : known) {
+      if (k.doubtful || k.type != c.type || text.lexicon.forms[k.form].family) continue;
+      const bool begins = k.first == c.first && k.last <= c.last;
+      const bool company_tail = c.type == EntityType::Organisation && k.last == c.last && k.first > c.first && k.first == c.first + 1;
+      const bool two_words = slice(text.analysis.folded, k.folded).find(' ') != std::string_view::npos;
+      if ((begins && two_words && c.type == EntityType::Person && folded.size() > 0) || company_tail) c.form = k.form;
+    }
+  }
+}
+
+}  // namespace
+
+void find_entities(Reading& reading, const EntityLexicon& lexicon) {
+  reading.mentions.clear();
+  reading.entities.clear();
+  if (reading.analysis.tokens.empty()) return;
+  const NameText text(reading.analysis, lexicon);
+  std::vector<NameCandidate> known;
+  match_gazetteer(text, known);
+  std::vector<NameCandidate> all = known;
+  find_event_names(text, all);
+  find_persons(text, known, all);
+  find_places(text, known, all);
+  find_organisations(text, known, all);
+  std::vector<NameCandidate> chosen = choose(std::move(all));
+  inherit(text, known, chosen);
+  find_family_names(text, chosen);
+  resolve_local(text, chosen, reading);
+  assign_roles(text, chosen, reading);
+}
 
 }  // namespace isnad

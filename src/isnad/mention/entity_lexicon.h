@@ -1,0 +1,92 @@
+#pragma once
+// What the finder of names knows: the gazetteers (countries, places, organisations, media, people), the words that tell a
+// name is near (titles, nouns of places and bodies) and the words names are made of. Loaded once, immutable, shared.
+//
+// A gazetteer row is a fact about the world. A name that is also an ordinary word is listed there as ambiguous and is
+// found only in a context that asks for a name.
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "isnad/base/result.h"
+#include "isnad/lexicon/phrase_table.h"
+#include "isnad/lexicon/resource_source.h"
+#include "isnad/mention/mention.h"
+
+namespace isnad {
+
+/// One row of a gazetteer.
+struct KnownEntity {
+  std::string id;
+  EntityType type = EntityType::Other;
+  std::string name;     // first spelling
+  std::string name_en;
+  std::string side;     // people and organisations: on whose behalf; places: their country
+  std::string within;   // places: id of the next larger one
+  std::string kind;     // "agency", "region", office of a person ...
+  std::string from;     // people: year the office began, empty when unknown
+  std::string until;    // people: year it ended, empty while in office
+};
+
+/// One spelling of a known entity.
+struct KnownForm {
+  std::uint32_t entity = 0;
+  bool ambiguous = false;  // also an ordinary word or another name
+  bool family = false;     // a family name that is enough where the full name is nowhere
+};
+
+enum class EntityWord : std::uint32_t {
+  Honorific = 1U << 0,
+  Office = 1U << 1,
+  OfficeMod = 1U << 2,
+  Former = 1U << 3,
+  PlaceIn = 1U << 4,
+  PlaceOut = 1U << 5,
+  PlaceTail = 1U << 6,
+  Body = 1U << 7,
+  BodyDefinite = 1U << 8,
+  BodyNational = 1U << 9,
+  BodyTail = 1U << 10,
+  Company = 1U << 11,
+  EventIn = 1U << 12,
+  EventName = 1U << 13,
+  SideHead = 1U << 14,
+  Represent = 1U << 15,
+  Says = 1U << 16,
+  Binder = 1U << 17,
+  Compound = 1U << 18,
+  GivenWord = 1U << 19,
+  Given = 1U << 20,
+  Never = 1U << 21,
+  Function = 1U << 22,   // closed-class word
+  Part = 1U << 23,       // stands in people's names
+  Ordinary = 1U << 24,   // common in news
+};
+
+struct EntityLexicon {
+  std::vector<KnownEntity> known;
+  std::vector<KnownForm> forms;
+  PhraseTable names;          // payload: index into forms
+  std::unordered_map<std::string, std::string> demonyms;  // folded form with or without the article -> side
+  std::unordered_map<std::string, std::uint32_t> by_id;   // into known
+  std::unordered_map<std::string, std::string> country_of_side;  // "RU" -> "russia"
+  PhraseTable honorifics;     // of several words too
+  std::unordered_map<std::string, std::uint32_t> words;   // folded -> EntityWord bits
+  std::unordered_set<std::string> stems;                  // light stems that are common in news
+
+  [[nodiscard]] static Result<EntityLexicon> load(const ResourceSource& source);
+
+  [[nodiscard]] std::uint32_t classes(std::string_view folded_word) const;
+  [[nodiscard]] bool is(std::string_view folded_word, EntityWord one) const {
+    return (classes(folded_word) & static_cast<std::uint32_t>(one)) != 0;
+  }
+  /// The side a nationality adjective names ("RU"), or empty.
+  [[nodiscard]] std::string_view demonym(std::string_view folded_word) const;
+  /// True for a word the news does not use: neither it, nor what is left after its proclitics, nor its stem is common.
+  [[nodiscard]] bool unknown(std::string_view folded_word) const;
+};
+
+}  // namespace isnad

@@ -1,0 +1,62 @@
+#include "isnad/mention/name_candidate.h"
+
+namespace isnad {
+namespace {
+
+/// Tokens [first, last) that a stretch of folded text covers.
+std::uint32_t last_token(const Analysis& analysis, std::uint32_t first, std::uint32_t folded_end) {
+  std::uint32_t t = first;
+  while (t < analysis.tokens.size() && analysis.tokens[t].folded.begin < folded_end) ++t;
+  return t;
+}
+
+/// A noun that asks for a name of this type stands right before.
+bool asked_for(const NameText& text, std::uint32_t t, EntityType type) {
+  if (t == text.sentence_begin(t)) return false;
+  std::uint32_t before = t - 1;
+  if (text.opens_quote(before) && before > text.sentence_begin(t)) --before;
+  const WordStart w = text.start(before, bit(EntityWord::PlaceOut) | bit(EntityWord::PlaceIn) | bit(EntityWord::Company) |
+                                             bit(EntityWord::Body) | bit(EntityWord::Honorific));
+  switch (type) {
+    case EntityType::Place: return (w.bits & (bit(EntityWord::PlaceOut) | bit(EntityWord::PlaceIn))) != 0;
+    case EntityType::Organisation: return (w.bits & (bit(EntityWord::Company) | bit(EntityWord::Body))) != 0;
+    case EntityType::Person: return (w.bits & bit(EntityWord::Honorific)) != 0;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+void match_gazetteer(const NameText& text, std::vector<NameCandidate>& out) {
+  const Analysis& analysis = text.analysis;
+  for (std::uint32_t t = 0; t < text.size(); ++t) {
+    const Token& token = analysis.tokens[t];
+    if (token.kind == TokenKind::Punctuation) continue;
+    for (const Cut& cut : proclitic_cuts(analysis.word(token))) {
+      if (cut.definite || cut.future) continue;
+      if (cut.skip != 0 && token.folded.size() - cut.skip < 6) continue;  // what is left is too short to be sure
+      const PhraseTable::Match match = text.lexicon.names.longest(analysis.folded, token.folded.begin + cut.skip);
+      if (!match) continue;
+      const std::uint32_t last = last_token(analysis, t, match.end);
+      bool any = false;
+      for (const std::uint32_t form : match.payloads) {
+        const KnownForm& known = text.lexicon.forms[form];
+        NameCandidate found;
+        found.first = t;
+        found.last = last;
+        found.folded = {match.begin, match.end};
+        found.type = text.lexicon.known[known.entity].type;
+        found.form = form;
+        found.doubtful = known.ambiguous && !asked_for(text, t, found.type);
+        found.rank = known.ambiguous ? 2 : known.family ? 4 : 6;
+        if (known.ambiguous && !found.doubtful) found.rank = 7;
+        if (cut.skip != 0) --found.rank;
+        out.push_back(found);
+        any = any || !found.doubtful;
+      }
+      if (any) break;  // the shortest proclitics that leave a sure name
+    }
+  }
+}
+
+}  // namespace isnad
