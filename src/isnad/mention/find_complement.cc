@@ -62,7 +62,7 @@ void SpeechClause::prepare() {
                        actors.is_punctuation(t - 1) || has(actors.classes(t - 1), WordClass::Subordinator) ||
                        has(actors.classes(t - 1), WordClass::That) || has(actors.classes(t - 1), WordClass::Relative);
     for (const VerbForm& form : forms[t]) {
-      if (form.part == VerbPart::Masdar && !form.definite && !form.suffixed) actors.masdar_at[t] = true;
+      if (form.part == VerbPart::Masdar && !form.definite) actors.masdar_at[t] = true;
       if (!finite(form)) continue;
       if (lexicon.verbs[form.row].strong || form.part == VerbPart::Present || form.gender == 'f' || form.conjoined ||
           form.suffixed || first) {
@@ -127,6 +127,8 @@ Complement find_complement(const SpeechClause& clause, std::uint32_t verb, const
     t = object;  // a complementizer cannot stand inside the subject
   }
   std::uint32_t bare = kNone;
+  bool passed_noun = false;  // a noun that belongs to nobody stands between: a written preposition no longer is the verb's
+  const bool over_object = row.object || row.act == SpeechAct::Describe || row.act == SpeechAct::Promote;
   for (; t < limit; ++t) {
     if (const std::uint32_t mark = clause.mark_opening(t); mark != kNone) {
       if (row.quote && !clause.names(t)) {
@@ -168,7 +170,7 @@ Complement find_complement(const SpeechClause& clause, std::uint32_t verb, const
         return result;
       }
       const bool listed = std::find(row.words.begin(), row.words.end(), word) != row.words.end();
-      if (listed || carries(clause, t, row)) {
+      if (listed || ((!passed_noun || over_object) && carries(clause, t, row))) {
         result.at = t;
         if (t + 1 < limit && has(actors.classes(t + 1), WordClass::That)) {
           result.opening = Opening::That;
@@ -196,6 +198,17 @@ Complement find_complement(const SpeechClause& clause, std::uint32_t verb, const
     }
     if (actors.is_punctuation(t)) continue;
     if (t > verb + 1 && actors.verb_at[t] && actors.mention_over(t) == kNone) break;
+    if (!row.object && t >= object && actors.mention_over(t) == kNone) {
+      if (has(actors.classes(t), WordClass::Preposition)) {
+        const Actor passed = actors.phrase(t + 1, limit);
+        if (passed.last > t + 1 && passed.entities.empty() && passed.last < limit &&
+            clause.mark_opening(passed.last) == kNone) {
+          t = passed.last - 1;
+        }
+        continue;
+      }
+      passed_noun |= !has(actors.classes(t), WordClass::Filler) && !in_time(clause.reading, t);
+    }
     if (row.object && bare == kNone && t >= object && actors.mention_over(t) == kNone) {
       constexpr std::uint32_t kPassed = static_cast<std::uint32_t>(WordClass::Filler);
       if ((actors.classes(t) & kPassed) != 0 || in_time(clause.reading, t)) continue;

@@ -152,7 +152,6 @@ class CueFinder {
     } else {
       glued = glued_attribution(t, row);
       if (!glued) return false;
-      ++next;
     }
     SpeechCue cue;
     cue.kind = CueKind::Attribution;
@@ -160,7 +159,7 @@ class CueFinder {
     cue.sentence = s;
     cue.last = next;
     if (row.follows == Attribution::Follows::Phrase) {
-      const std::uint32_t at = glued ? next - 1 : next;
+      const std::uint32_t at = glued ? t : next;
       cue.actor = actors_.phrase(at, sentence.last, glued);
       if (!cue.actor.found() || (!row.strong && !cue.actor.can_speak())) return false;
       speakers_.name_title(cue.actor);

@@ -59,7 +59,9 @@ class EventFinder {
     if (form.part != VerbPart::Masdar) {
       actor = c_.subject_before(t, form.conjoined);
       if (actor.entities.empty()) {
-        Actor post = c_.actors.phrase(t + 1, c_.sentence_of(t).last);
+        // the subject ends before the word that the verb asks for
+        const std::uint32_t limit = kept > t + 1 ? kept : c_.sentence_of(t).last;
+        Actor post = c_.actors.phrase(t + 1, limit);
         if (!post.entities.empty() || !actor.found()) actor = std::move(post);
       }
     }
@@ -99,6 +101,10 @@ class EventFinder {
     const Sentence& sentence = c_.sentence_of(t);
     if (t == sentence.first) return true;
     const std::uint32_t k = c_.actors.classes(t - 1);
+    if (const std::uint32_t cue = c_.said_by[t]; cue != kNone && c_.cues[cue].content_first == t) return true;  // "announced the death of"
+    if (c_.word(t - 1) == "\xD8\xB9\xD9\x86" && t >= 2 && c_.actors.mention_over(t - 2) == kNone) {  // "reports of", "announced"
+      if (has(c_.actors.classes(t - 2), WordClass::Reported) || !c_.clause.forms[t - 2].empty()) return true;
+    }
     return has(k, WordClass::PassiveLight) || has(k, WordClass::NegationNoun) || c_.word(t - 1) == ":" ||
            (t >= 2 && c_.word(t - 1) == "\xD8\xB9\xD9\x84\xD9\x8A" && has(c_.actors.classes(t - 2), WordClass::PassiveLight));
   }
@@ -120,7 +126,7 @@ class EventFinder {
       if (c_.actors.mention_over(k) != kNone) continue;
       if (has(c_.actors.classes(k), WordClass::That)) return k;
       for (const VerbForm& form : c_.verbs[k]) {
-        if (form.part == VerbPart::Masdar && !form.definite && !c_.actors.verb_at[k]) return k;
+        if (form.part == VerbPart::Masdar && !form.definite && !form.conjoined) return k;
       }
       if (c_.actors.verb_at[k]) break;
     }

@@ -315,7 +315,12 @@ void ActorReader::match_role(Actor& actor) const {
 Actor ActorReader::before_verb(std::uint32_t first, std::uint32_t verb) const {
   if (first >= verb) return {};
   if (has(classes_of_[first], WordClass::Topic)) ++first;
-  while (first < verb && has(classes_of_[first], WordClass::Subordinator) && mention_of_[first] == kNone) ++first;
+  constexpr std::uint32_t kLeading =
+      static_cast<std::uint32_t>(WordClass::Subordinator) | static_cast<std::uint32_t>(WordClass::NegationVerb) |
+      static_cast<std::uint32_t>(WordClass::Continuing) | static_cast<std::uint32_t>(WordClass::PastAux) |
+      static_cast<std::uint32_t>(WordClass::Question) | static_cast<std::uint32_t>(WordClass::Conditional) |
+      static_cast<std::uint32_t>(WordClass::That) | static_cast<std::uint32_t>(WordClass::Possible);
+  while (first < verb && (classes_of_[first] & kLeading) != 0 && mention_of_[first] == kNone) ++first;
   if (first >= verb) return {};
   Actor actor = phrase(first, verb);
   if (!actor.found() && actor.last == 0) return {};

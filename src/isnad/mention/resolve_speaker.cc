@@ -37,9 +37,14 @@ void SpeakerResolver::name_title(Actor& actor) const {
   if (words.empty()) return;
   const std::string head(bare(words.front()));
   const Reading& reading = clause_.reading;
+  const Analysis& analysis = reading.analysis;
   for (auto it = history_.rbegin(); it != history_.rend(); ++it) {
     const Actor& earlier = it->actor;
     bool bears = false;
+    if (is(actor.noun, SpeakerNoun::Carrier)) {  // "said in a statement ... the statement added"
+      const Sentence& s = analysis.sentences[it->sentence];
+      for (std::uint32_t t = s.first; t < s.last && !bears; ++t) bears = bare(analysis.word(t)) == head;
+    }
     for (const std::string_view w : split_list(fold_phrase(earlier.text), ' ')) bears |= bare(w) == head;
     for (const std::uint32_t e : earlier.entities) {
       for (const Role& role : reading.entities[e].roles) {
@@ -154,6 +159,9 @@ bool SpeakerResolver::resolve(SpeechCue& cue, const VerbForm& form, const Comple
       cue.start = std::min(cue.start, cue.actor.first);
     } else if (post.can_speak()) {
       cue.actor = post;
+    } else if (!row.strong && (row.act == SpeechAct::Say || row.act == SpeechAct::Show) && !pre.found() && post.found() &&
+               complement.opening == Opening::That && post.last == complement.at) {
+      return false;  // a thing is the subject
     } else if (pre.found() && !row.strong) {
       return false;  // a thing before, nobody after: a passive, or no speech
     } else if (pre.found()) {

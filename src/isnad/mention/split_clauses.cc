@@ -88,7 +88,7 @@ Clause clause_around(const StatementContext& context, std::uint32_t token, std::
   }
   clause.last = t;
   while (clause.last > token + 1 && actors.is_punctuation(clause.last - 1) && !context.clause.mark_closing(clause.last - 1) &&
-         context.word(clause.last - 1) != ")") {
+         context.word(clause.last - 1) != ")" && context.word(clause.last - 1) != "%") {
     --clause.last;
   }
   return clause;
