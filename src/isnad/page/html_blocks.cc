@@ -56,9 +56,9 @@ class Flattener {
         continue;
       }
       const Decoded c = decode_utf8(decoded_, at);
-      // NBSP is white space to a reader of news; byte order marks and soft hyphens are nothing.
+      // NBSP is white space to a reader of news; byte order marks are nothing.
       if (c.code_point <= 0x20 || c.code_point == 0x7F || is_space(c.code_point)) space_ = !current().empty();
-      else if (c.code_point != 0xAD && c.code_point != 0xFEFF) put(std::string_view(decoded_).substr(at, c.size), index, node.in_link);
+      else if (c.code_point != 0xFEFF) put(std::string_view(decoded_).substr(at, c.size), index, node.in_link);
       at += c.size;
     }
   }

@@ -8,8 +8,10 @@ namespace isnad {
 namespace {
 
 constexpr std::uint32_t kRunningLetters = 60;   // a block this long with few links is running text
+constexpr std::uint32_t kEnoughLetters = 250;   // of running text, for a short article
 constexpr float kFewLinks = 0.35F;
 constexpr float kMostlyLinks = 0.5F;
+constexpr float kNearlyAllLinks = 0.8F;
 
 bool is_running(const HtmlBlock& block) {
   return block.letters >= kRunningLetters && block.link_density() < kFewLinks && !is_heading_tag(block.tag);
@@ -17,13 +19,15 @@ bool is_running(const HtmlBlock& block) {
 
 class ContentFinder {
  public:
-  ContentFinder(const HtmlTree& tree, const HtmlBlocks& flat) : tree_(tree), blocks_(flat.blocks), buffer_(flat.buffer) {}
+  ContentFinder(const HtmlTree& tree, const HtmlBlocks& flat, std::string_view title)
+      : tree_(tree), blocks_(flat.blocks), buffer_(flat.buffer), title_(title) {}
 
   HtmlContent find() {
     read_hints();
     weigh(false);
     set_aside();
     weigh(true);
+    find_heading();
     out_.root = find_root();
     select();
     return std::move(out_);
@@ -49,26 +53,63 @@ class ContentFinder {
 
   [[nodiscard]] std::uint32_t mass(std::uint32_t node) const { return prefix_[tree_.nodes[node].end] - prefix_[node]; }
 
+  // The element with the most running text among those that name themselves the article's body.
+  [[nodiscard]] std::uint32_t named_body() const {
+    std::uint32_t best = 0;
+    for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
+      if (!tree_.nodes[i].element) continue;
+      if (hints_[i].hint == HtmlHint::Strong) {
+        i = tree_.nodes[i].end - 1;
+      } else if (hints_[i].body && mass(i) > (best == 0 ? 0 : mass(best))) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
   void set_aside() {
     using enum HtmlTag;
     const std::uint32_t all = mass(0);
+    const std::uint32_t body = named_body();
+    const bool body_counts = body != 0 && mass(body) * 4 >= all;
     aside_.assign(tree_.nodes.size(), false);
     for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
       const HtmlNode& node = tree_.nodes[i];
-      if (!node.element) continue;
-      if (node.tag == Html || node.tag == Body || node.tag == Main) continue;
-      const bool named = hints_[i].hint == HtmlHint::Furniture;
+      if (!node.element || node.tag == Html || node.tag == Body || node.tag == Main) continue;
+      const HtmlHint hint = hints_[i].hint;
       const bool tagged = node.tag == Nav || node.tag == Footer || node.tag == Aside || node.tag == Menu;
-      const bool caption = node.tag == Figcaption || hints_[i].hint == HtmlHint::Caption;
-      if (!named && !tagged && !caption && hints_[i].hint != HtmlHint::Weak) continue;
       const std::uint32_t held = mass(i);
-      if (caption && !named) continue;
-      const bool wrapper = hints_[i].body || node.tag == Article ? held * 5 > all : held * 10 > all * 4;
-      if (wrapper) continue;
-      if (hints_[i].hint == HtmlHint::Weak && !tagged && (held > 0)) continue;
+      const std::uint32_t rest = all - held;
+      bool away = tagged || hint == HtmlHint::Strong || hint == HtmlHint::Furniture || (hint == HtmlHint::Weak && held == 0);
+      if (held > 0 && away) {
+        const bool own_body = hints_[i].body || hints_[i].article || node.tag == Article;
+        const bool around_body = body_counts && i <= body && body < node.end;
+        if (hint == HtmlHint::Strong) away = held * 10 <= all * 8 && rest >= kEnoughLetters && !(own_body && held * 10 > all * 3) && !around_body;
+        else away = held * 10 <= all * 4 && !(own_body && held * 5 > all) && !around_body;
+      }
+      if (!away) continue;
       for (std::uint32_t k = i; k < node.end; ++k) aside_[k] = true;
       i = node.end - 1;
     }
+  }
+
+  // The heading that says the page's title: the title may go on with the site's name.
+  void find_heading() {
+    std::uint32_t only_h1 = 0;
+    for (const HtmlBlock& block : blocks_) {
+      if (!is_heading_tag(block.tag) || aside_[block.first] || block.letters < 8) continue;
+      const std::string_view text = slice(buffer_, block.text);
+      if (title_.find(text) != std::string_view::npos || (title_.size() > 20 && text.find(title_) != std::string_view::npos)) {
+        heading_ = block.first;
+        return;
+      }
+      if (block.tag == HtmlTag::H1 && only_h1 == 0) only_h1 = block.first;
+    }
+    heading_ = only_h1;
+  }
+
+  [[nodiscard]] bool holds_heading(std::uint32_t node) const {
+    return heading_ != 0 && node <= heading_ && heading_ < tree_.nodes[node].end;
   }
 
   // Among elements of one kind, the one with the most running text; their lowest common ancestor when the text is spread.
@@ -85,6 +126,7 @@ class ContentFinder {
       if (held > 0 && first == 0) first = i;
       if (held > 0) last = i;
       sum += held;
+      if (held > 0 && holds_heading(i)) return i;
       if (held > best_mass) {
         best_mass = held;
         best = i;
@@ -104,9 +146,9 @@ class ContentFinder {
     const std::uint32_t all = mass(0);
     const std::uint32_t lowest = descend(0);
     const std::uint32_t body = heaviest([&](std::uint32_t i) { return hints_[i].body && hints_[i].hint != HtmlHint::Caption; });
-    if (body != 0 && mass(body) * 10 >= all * 4) return body;
+    if (body != 0 && (mass(body) * 10 >= all * 4 || mass(body) >= kEnoughLetters)) return body;
     const std::uint32_t article = heaviest([&](std::uint32_t i) { return tree_.nodes[i].tag == HtmlTag::Article || hints_[i].article; });
-    if (article != 0 && mass(article) * 10 >= all * 5) return descend(article);
+    if (article != 0 && (mass(article) * 10 >= all * 5 || (holds_heading(article) && mass(article) >= kEnoughLetters))) return descend(article);
     if (body != 0 && article != 0 && mass(body) * 10 >= mass(article) * 7) return body;
     return lowest;
   }
@@ -155,7 +197,7 @@ class ContentFinder {
       const HtmlBlock& block = blocks_[b];
       if (!stands_in(block, out_.root) || aside_[block.first]) continue;
       out_.caption[b] = in_caption(block);
-      if (block.link_density() > kMostlyLinks && block.letters < 200) continue;
+      if (block.link_density() > (is_sentence(block) ? kNearlyAllLinks : kMostlyLinks) && block.letters < 200) continue;
       if (tree_.nodes[block.node].tag == HtmlTag::Label || tree_.nodes[block.node].tag == HtmlTag::Option) continue;
       out_.main[b] = true;
       if (is_running(block) && !out_.caption[b]) {
@@ -169,10 +211,16 @@ class ContentFinder {
     drop_empty_headings();
   }
 
+  // A paragraph of some length that ends as one.
+  [[nodiscard]] bool is_sentence(const HtmlBlock& block) const {
+    return block.tag == HtmlTag::P && block.letters >= 50 && buffer_[block.text.end - 1] == '.';
+  }
+
   // Short scraps outside the running text go, unless they are sentences in paragraphs, or list items.
   void trim(std::size_t b) {
     if (!out_.main[b]) return;
     const HtmlBlock& block = blocks_[b];
+    if (block.tag == HtmlTag::Td || block.tag == HtmlTag::Th) return;
     const bool sentence = block.letters >= 25 && (block.tag == HtmlTag::P || block.tag == HtmlTag::Li || block.tag == HtmlTag::Blockquote);
     if (!sentence && !is_heading_tag(block.tag) && !out_.caption[b]) out_.main[b] = false;
   }
@@ -193,6 +241,8 @@ class ContentFinder {
   const HtmlTree& tree_;
   const std::vector<HtmlBlock>& blocks_;
   const std::string& buffer_;
+  std::string_view title_;
+  std::uint32_t heading_ = 0;
   HtmlContent out_;
   std::vector<HtmlHints> hints_;
   std::vector<bool> aside_;
@@ -201,6 +251,8 @@ class ContentFinder {
 
 }  // namespace
 
-HtmlContent find_html_content(const HtmlTree& tree, const HtmlBlocks& flat) { return ContentFinder(tree, flat).find(); }
+HtmlContent find_html_content(const HtmlTree& tree, const HtmlBlocks& flat, std::string_view title) {
+  return ContentFinder(tree, flat, title).find();
+}
 
 }  // namespace isnad

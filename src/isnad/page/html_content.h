@@ -8,6 +8,7 @@
 //      and after the last real paragraph are left out.
 // "Running text" is what stands in long blocks with few links: the measure of boilerpipe (Kohlschuetter et al. 2010,
 // "Boilerplate Detection using Shallow Text Features").
+#include <string_view>
 #include <vector>
 
 #include "isnad/page/html_blocks.h"
@@ -21,6 +22,7 @@ struct HtmlContent {
   std::vector<bool> caption;  // one for each block: stands in a <figcaption> or in what calls itself a caption
 };
 
-[[nodiscard]] HtmlContent find_html_content(const HtmlTree& tree, const HtmlBlocks& flat);
+/// `title`: what the page says its article is called; the heading that says the same stands in or above the content.
+[[nodiscard]] HtmlContent find_html_content(const HtmlTree& tree, const HtmlBlocks& flat, std::string_view title = {});
 
 }  // namespace isnad

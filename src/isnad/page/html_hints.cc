@@ -8,17 +8,23 @@ namespace isnad {
 namespace {
 
 // A word that ends in '$' must be the whole word. Sorted.
+constexpr std::array kStrong = {
+    "addthis", "addtoany", "adsbygoogle", "akismet", "alsolike", "alsoread", "apester", "author-bio$", "authorbio",
+    "authorbox", "breadcrumb", "comment", "consent", "cookie", "copyright", "disclaimer", "disqus", "footer", "gdpr",
+    "livefyre", "login", "modal$", "mostpopular", "mostread", "newsletter", "onetrust", "outbrain", "popular",
+    "popup", "recirc", "recommend", "related", "relatedarticles", "replies", "respond$", "signin", "signup",
+    "subscribe", "subscription", "taboola", "tagcloud", "taglist", "trending", "viafoura", "yarpp", "zergnet"};
+
 constexpr std::array kFurniture = {
-    "ad$", "adbox", "adcontainer", "addtoany", "addthis", "admarker", "ads$", "adsbygoogle", "adsense", "adslot", "adunit", "advert", "adwrapper", "affiliate", "aggregated",
-    "akismet", "alsolike", "alsoread", "apester", "author-bio$", "authorbio", "authorbox", "back-to-top$", "backtotop", "banner$", "bookmark",
-    "breadcrumb", "breaking$", "btn$", "button", "carousel", "cmp$", "comment", "consent", "contentinfo", "cookie", "copyright", "crumbs", "dialog",
-    "disclaimer", "discussion", "disqus", "donate", "donation", "embed", "fb$", "feedback", "flyout", "followus", "foot$", "footer", "gallery$", "gdpr", "hidden$",
-    "invisible", "jp$", "lightbox", "like$", "likes$", "livefyre", "login", "masthead", "menu", "modal$", "mostpopular", "mostread", "nav$", "navbar", "navi$", "navigation",
-    "newsletter", "nocontent", "noprint", "offscreen", "onetrust", "outbrain", "overlay", "pager$", "pagination", "paywall", "popular", "popup", "prevnext",
-    "print$", "printfriendly", "promo", "pullquote", "rating", "reactions", "readmore", "recirc", "recommend", "register", "related", "relatedarticles", "remark",
-    "replies", "respond$", "review$", "rss$", "screenreader", "search", "sharable", "share", "sharedaddy", "sharing", "shariff", "shoutbox", "sidebar", "signin", "signup", "skip$", "skiplink",
-    "slideshow$", "snackbar", "social", "sponsor", "sr$", "sticky$", "subnav", "subscribe", "subscription", "syndication", "taboola", "tagcloud", "taglist", "tags$", "teaser", "ticker",
-    "toc$", "toolbar", "tooltip", "topbar", "trending", "twitter$", "upsell", "utility", "viafoura", "whatsapp", "widget", "yarpp", "zergnet"};
+    "ad$", "adbox", "adcontainer", "admarker", "ads$", "adsense", "adslot", "adunit", "advert", "adwrapper",
+    "affiliate", "aggregated", "back-to-top$", "backtotop", "banner$", "bookmark", "breaking$", "button", "carousel",
+    "contentinfo", "crumbs", "dialog", "discussion", "donate", "donation", "feedback", "flyout", "followus", "foot$",
+    "gallery$", "hidden$", "invisible", "lightbox", "like$", "likes$", "masthead", "menu", "nav$", "navbar", "navi$",
+    "navigation", "nocontent", "noprint", "offscreen", "overlay", "pager$", "pagination", "paywall", "prevnext",
+    "print$", "printfriendly", "promo", "pullquote", "rating", "reactions", "readmore", "register", "remark",
+    "review$", "rss$", "screenreader", "search", "sharable", "share", "sharedaddy", "shariff", "sharing", "shoutbox",
+    "sidebar", "skip$", "skiplink", "slideshow$", "snackbar", "social", "sponsor", "sticky$", "subnav", "syndication",
+    "tags$", "teaser", "ticker", "toc$", "toolbar", "tooltip", "topbar", "upsell", "utility", "whatsapp", "widget"};
 
 constexpr std::array kWeak = {"author", "byline", "category", "categories", "credits$", "date$", "dateline", "datetime", "labels$", "meta$",
                               "postmeta", "published$", "tag$", "time$", "timestamp", "topics$", "views$"};
@@ -52,8 +58,9 @@ struct Reader {
   HtmlHints hints;
 
   void word(std::string_view text) {
-    if (text.size() < 2 || hints.hint == HtmlHint::Furniture) return;
-    if (begins_with_one(text, kFurniture)) hints.hint = HtmlHint::Furniture;
+    if (text.size() < 2 || hints.hint == HtmlHint::Strong) return;
+    if (begins_with_one(text, kStrong)) hints.hint = HtmlHint::Strong;
+    else if (begins_with_one(text, kFurniture)) hints.hint = HtmlHint::Furniture;
     else if (hints.hint == HtmlHint::None && text.starts_with("caption")) hints.hint = HtmlHint::Caption;
     else if (hints.hint == HtmlHint::None && begins_with_one(text, kWeak)) hints.hint = HtmlHint::Weak;
   }
@@ -102,11 +109,13 @@ struct Reader {
 HtmlHints hints_of(const HtmlTree& tree, std::uint32_t node) {
   Reader reader;
   const HtmlNode& element = tree.nodes[node];
+  if (element.tag == HtmlTag::Html || element.tag == HtmlTag::Body) return {};
+  bool declared = false;  // itemprop=articleBody: the author's word beats any name
   for (std::uint32_t i = 0; i < element.attributes; ++i) {
     const HtmlAttribute& attribute = tree.attributes[element.first_attribute + i];
     if (attribute.value.empty()) continue;
     if (attribute.name == "class" || attribute.name == "id") reader.tokens(attribute.value);
-    else if (attribute.name == "itemprop" && attribute.value == "articleBody") reader.hints.body = true;
+    else if (attribute.name == "itemprop" && attribute.value == "articleBody") declared = true;
     else if (attribute.name == "role" && (attribute.value == "navigation" || attribute.value == "search" || attribute.value == "banner" ||
                                           attribute.value == "contentinfo" || attribute.value == "complementary" || attribute.value == "dialog"))
       reader.hints.hint = HtmlHint::Furniture;
@@ -115,6 +124,7 @@ HtmlHints hints_of(const HtmlTree& tree, std::uint32_t node) {
       reader.hints.hint = HtmlHint::Furniture;
     else if (attribute.name == "hidden") reader.hints.hint = HtmlHint::Furniture;
   }
+  if (declared) return {HtmlHint::None, true, reader.hints.article};
   return reader.hints;
 }
 

@@ -11,7 +11,8 @@ namespace isnad {
 
 enum class HtmlHint : std::uint8_t {
   None,
-  Furniture,  // navigation, shares, comments, advertisements, related links ...
+  Strong,     // comments, footers, cookie walls, related links: never a wrapper's name
+  Furniture,  // navigation, shares, advertisements, side columns ...: layouts are sometimes named after them
   Weak,       // often furniture, sometimes a wrapper: bylines, meta lines, tags
   Caption,
   Teaser,     // a card that leads to another article

@@ -21,6 +21,12 @@ std::string heading_of(const PageMetadata& metadata) {
   return {};
 }
 
+std::string title_of(const PageMetadata& metadata) {
+  for (const char* const key : {"og:title", "jsonld:headline", "title"})
+    if (const auto at = metadata.find(key); at != metadata.end()) return at->second;
+  return {};
+}
+
 }  // namespace
 
 void read_html(Page& page, std::string_view html, const PageOptions& options) {
@@ -30,8 +36,8 @@ void read_html(Page& page, std::string_view html, const PageOptions& options) {
     page.diagnostics.push_back({Severity::Note, "too-deep", page.source, "elements nested over the limit were read as flat"});
   for (auto& [key, value] : read_html_metadata(tree)) page.metadata.emplace(key, value);
   const HtmlBlocks flat = flatten_html(tree);
-  const HtmlContent content = find_html_content(tree, flat);
   const std::string heading = heading_of(page.metadata);
+  const HtmlContent content = find_html_content(tree, flat, title_of(page.metadata));
   bool titled = heading.empty();
   for (std::size_t b = 0; b < flat.blocks.size(); ++b)
     titled = titled || (content.main[b] && flat.blocks[b].tag == HtmlTag::H1);
