@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t kRunningLetters = 60;   // a block this long with few links is running text
 constexpr std::uint32_t kEnoughLetters = 250;   // of running text, for a short article
+constexpr std::uint32_t kShortArticle = 80;
 constexpr float kFewLinks = 0.35F;
 constexpr float kMostlyLinks = 0.5F;
 constexpr float kNearlyAllLinks = 0.8F;
@@ -25,8 +26,13 @@ class ContentFinder {
   HtmlContent find() {
     read_hints();
     weigh(false);
-    set_aside();
+    const std::uint32_t all = mass(0);
+    set_aside(true);
     weigh(true);
+    if (mass(0) * 5 < all && mass(0) < kEnoughLetters) {  // the names have misled
+      set_aside(false);
+      weigh(true);
+    }
     find_heading();
     out_.root = find_root();
     select();
@@ -58,7 +64,7 @@ class ContentFinder {
     std::uint32_t best = 0;
     for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
       if (!tree_.nodes[i].element) continue;
-      if (hints_[i].hint == HtmlHint::Strong) {
+      if (hints_[i].hint == HtmlHint::Strong && mass(i) * 2 < mass(0)) {
         i = tree_.nodes[i].end - 1;
       } else if (hints_[i].body && mass(i) > (best == 0 ? 0 : mass(best))) {
         best = i;
@@ -67,8 +73,9 @@ class ContentFinder {
     return best;
   }
 
-  void set_aside() {
+  void set_aside(bool by_name) {
     using enum HtmlTag;
+    weigh(false);
     const std::uint32_t all = mass(0);
     const std::uint32_t body = named_body();
     const bool body_counts = body != 0 && mass(body) * 4 >= all;
@@ -76,7 +83,7 @@ class ContentFinder {
     for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
       const HtmlNode& node = tree_.nodes[i];
       if (!node.element || node.tag == Html || node.tag == Body || node.tag == Main) continue;
-      const HtmlHint hint = hints_[i].hint;
+      const HtmlHint hint = by_name || hints_[i].hint == HtmlHint::Strong ? hints_[i].hint : HtmlHint::None;
       const bool tagged = node.tag == Nav || node.tag == Footer || node.tag == Aside || node.tag == Menu;
       const std::uint32_t held = mass(i);
       const std::uint32_t rest = all - held;
@@ -146,7 +153,7 @@ class ContentFinder {
     const std::uint32_t all = mass(0);
     const std::uint32_t lowest = descend(0);
     const std::uint32_t body = heaviest([&](std::uint32_t i) { return hints_[i].body && hints_[i].hint != HtmlHint::Caption; });
-    if (body != 0 && (mass(body) * 10 >= all * 4 || mass(body) >= kEnoughLetters)) return body;
+    if (body != 0 && (mass(body) * 10 >= all * 4 || mass(body) >= kEnoughLetters || (mass(body) >= kShortArticle && mass(body) * 12 >= all))) return body;
     const std::uint32_t article = heaviest([&](std::uint32_t i) { return tree_.nodes[i].tag == HtmlTag::Article || hints_[i].article; });
     if (article != 0 && (mass(article) * 10 >= all * 5 || (holds_heading(article) && mass(article) >= kEnoughLetters))) return descend(article);
     if (body != 0 && article != 0 && mass(body) * 10 >= mass(article) * 7) return body;
@@ -166,7 +173,7 @@ class ContentFinder {
           best = child;
         }
       }
-      if (best == 0 || best_mass * 100 < held * 75 || tree_.nodes[best].tag == HtmlTag::P) return node;
+      if (best == 0 || best_mass * 100 < held * 85 || tree_.nodes[best].tag == HtmlTag::P) return node;
       node = best;
     }
   }

@@ -71,7 +71,9 @@ struct Reader {
     std::size_t word_size = 0;
     std::size_t joined_size = 0;
     char previous = 0;
-    for (const char c : written.substr(0, kLongestToken)) {
+    // "block--modifier" says how a block looks, not what it is.
+    written = written.substr(0, std::min(kLongestToken, written.find("--")));
+    for (const char c : written) {
       const bool letter = is_lower(c) || is_upper(c) || is_digit(c);
       if (!letter || (is_upper(c) && is_lower(previous))) {
         if (word_size > 0) word({word_buffer.data(), word_size});
