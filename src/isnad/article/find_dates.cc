@@ -63,15 +63,20 @@ std::optional<std::string> from_hijri(int year, int month, int day) {
   return U_FAILURE(status) ? std::nullopt : checked(y, m, d);
 }
 
-// English month names, and those of languages near it, by their first three letters.
+// Month names of the languages of Europe's large newsrooms, by how they begin. (Arabic pages carry them too.)
 int latin_month(std::string_view word) {
-  constexpr std::array<std::string_view, 12> kBegin = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
-  if (word.size() < 3) return 0;
-  for (std::size_t i = 0; i < kBegin.size(); ++i)
-    if (word.starts_with(kBegin[i])) return static_cast<int>(i) + 1;
-  if (word.starts_with("okt")) return 10;
-  if (word.starts_with("dez")) return 12;
-  if (word.starts_with("mai")) return 5;
+  struct Beginning {
+    std::string_view letters;
+    int month;
+  };
+  constexpr std::array<Beginning, 39> kBeginnings = {
+      {{"jan", 1}, {"ene", 1}, {"gen", 1}, {"j\xC3\xA4n", 1}, {"feb", 2}, {"fev", 2}, {"f\xC3\xA9v", 2}, {"mar", 3}, {"m\xC3\xA4r", 3}, {"mrz", 3},
+       {"apr", 4}, {"abr", 4}, {"avr", 4}, {"may", 5}, {"mai", 5}, {"mag", 5}, {"maj", 5}, {"jun", 6}, {"juin", 6}, {"giu", 6},
+       {"jul", 7}, {"juil", 7}, {"lug", 7}, {"aug", 8}, {"ago", 8}, {"aou", 8}, {"ao\xC3\xBB", 8}, {"sep", 9}, {"set", 9}, {"oct", 10},
+       {"okt", 10}, {"ott", 10}, {"out", 10}, {"nov", 11}, {"dec", 12}, {"dez", 12}, {"dic", 12}, {"d\xC3\xA9" "c", 12}, {"des", 12}}};
+  if (word.size() < 3 || word.size() > 12) return 0;
+  for (const Beginning& beginning : kBeginnings)
+    if (word.starts_with(beginning.letters)) return beginning.month;
   return 0;
 }
 
@@ -134,6 +139,7 @@ class DateReader {
     }
     std::optional<std::string> value;
     if (width[0] == 4) value = checked(n[0], n[1], n[2]);
+    else if (width[2] == 2 && width[0] <= 2 && width[1] == 2 && n[2] <= 40) value = checked(2000 + n[2], n[1], n[0]);
     else if (width[2] == 4) value = n[1] > 12 ? checked(n[2], n[0], n[1]) : checked(n[2], n[1], n[0]);
     if (!value) return std::nullopt;
     return FoundDate{*value, at, i};
@@ -170,6 +176,10 @@ class DateReader {
     const int day = number(word(i), 2);
     if (day < 1 || day > 31) return std::nullopt;
     ++i;
+    // "Oct 11 14:57:21 CEST 2021"
+    while (i + 2 < size() && word(i + 1) == ":") i += 2;
+    if (i > first->last + 1 && i < size() && number(word(i), 2) >= 0) ++i;
+    if (i > first->last + 1 && i < size() && line_.is_word(i)) ++i;
     while (word(i) == "," || word(i) == "\xD8\x8C" || word(i) == "th" || word(i) == "st" || word(i) == "nd" || word(i) == "rd") ++i;
     const int year = number(word(i));
     if (year < kFirstYear) return std::nullopt;
@@ -262,6 +272,10 @@ std::optional<std::string> date_of_url(std::string_view url) {
       const std::string_view run = url.substr(i, 8);
       if (const auto day = checked(number(run.substr(0, 4)), number(run.substr(4, 2)), number(run.substr(6, 2)))) return day;
       if (const auto day = checked(number(run.substr(4, 4)), number(run.substr(2, 2)), number(run.substr(0, 2)))) return day;
+    }
+    if (digits == 2 && end + 8 <= url.size() && (url[end] == '-' || url[end] == '/') && url[end + 3] == url[end]) {
+      const std::string_view year = url.substr(end + 4, 4);
+      if (const auto day = checked(number(year), number(url.substr(end + 1, 2)), number(url.substr(i, 2)))) return day;
     }
     if (digits == 4 && end + 3 < url.size() && (url[end] == '/' || url[end] == '-' || url[end] == '_')) {
       const char sign = url[end];

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "isnad/article/find_dates.h"
 #include "isnad/text/fold.h"
@@ -108,6 +109,15 @@ void find_byline(Article& article, const PageMetadata& metadata, const std::vect
   }
 }
 
+// A page dates itself in universal time, its address in the newsroom's own: within a day the address knows the day.
+std::string local_day(const std::string& value, const std::string& url) {
+  const bool universal = value.ends_with("Z") || value.ends_with("+00:00");
+  const auto from_url = date_of_url(url);
+  if (!universal || !from_url || value.substr(0, 8) != from_url->substr(0, 8)) return value;
+  const int apart = std::abs(std::stoi(value.substr(8, 2)) - std::stoi(from_url->substr(8, 2)));
+  return apart == 1 ? *from_url : value;
+}
+
 void find_published(Article& article, const PageMetadata& metadata, const std::vector<Line>& lines, const JudgedLines& judged,
                     const ArticleLexicon& lexicon) {
   if (const std::string* given = value_of(metadata, "record:published")) {
@@ -122,10 +132,12 @@ void find_published(Article& article, const PageMetadata& metadata, const std::v
        {"jsonld:datePublished", "article:published_time", "og:article:published_time", "itemprop:datePublished", "meta:parsely-pub-date",
         "meta:pubdate", "meta:publishdate", "meta:publish-date", "meta:publish_date", "meta:published_date", "meta:date", "meta:dc.date",
         "meta:dc.date.issued", "meta:dcterms.date", "meta:dcterms.created", "meta:sailthru.date", "meta:article.published", "meta:cxenseparse:recs:publishtime",
-        "meta:bt:pubdate", "meta:created", "itemprop:dateCreated", "jsonld-page:datePublished", "jsonld:dateCreated", "time:pubdate", "time:datetime"})
+        "meta:bt:pubdate", "meta:created", "itemprop:dateCreated", "jsonld-page:datePublished", "jsonld-other:datePublished",
+        "script:datePublished", "script:publishedAt", "script:published_at", "script:publishedDate", "script:publish_date", "script:publishDate",
+        "script:publicationDate", "script:datePublication", "script:publishdate", "jsonld:dateCreated", "schema:dateCreated", "schema:datepublished", "schema:datecreated", "abbr:published", "time:pubdate", "time:after-title", "time:datetime"})
     if (const std::string* text = value_of(metadata, key))
       if (auto value = date_of_metadata(*text, lexicon)) {
-        article.published = Published{*value, PublishedBasis::Metadata};
+        article.published = Published{local_day(*value, article.url), PublishedBasis::Metadata};
         return;
       }
   // A line that says "published" before a line that only has a date; an update only when there is nothing else.
@@ -153,7 +165,16 @@ void find_published(Article& article, const PageMetadata& metadata, const std::v
     article.published = Published{*from_url, PublishedBasis::Url};
     return;
   }
-  for (const char* const key : {"time:text", "article:modified_time", "jsonld:dateModified", "meta:last-modified", "itemprop:dateModified"})
+  if (const std::string* texts = value_of(metadata, "visible:dates"))
+    for (std::size_t at = 0; at < texts->size();) {
+      const std::size_t end = std::min(texts->find('\n', at), texts->size());
+      if (auto value = date_of_metadata(std::string_view(*texts).substr(at, end - at), lexicon)) {
+        article.published = Published{*value, PublishedBasis::Metadata};
+        return;
+      }
+      at = end + 1;
+    }
+  for (const char* const key : {"time:text", "script:createdAt", "script:created_at", "itemprop:dateUpdate", "og:updated_time", "article:modified_time", "jsonld:dateModified", "meta:last-modified", "itemprop:dateModified"})
     if (const std::string* text = value_of(metadata, key))
       if (auto value = date_of_metadata(*text, lexicon)) {
         article.published = Published{*value, PublishedBasis::Metadata};

@@ -11,6 +11,8 @@ constexpr std::uint32_t kRunningLetters = 60;   // a block this long with few li
 constexpr std::uint32_t kEnoughLetters = 250;   // of running text, for a short article
 constexpr std::uint32_t kShortArticle = 80;
 constexpr float kFewLinks = 0.35F;
+constexpr std::uint32_t kLongestDated = 160;  // letters of a block that says a date and little else
+constexpr std::size_t kMostDated = 16;
 constexpr float kMostlyLinks = 0.5F;
 constexpr float kNearlyAllLinks = 0.8F;
 
@@ -36,6 +38,8 @@ class ContentFinder {
     find_heading();
     out_.root = find_root();
     select();
+    out_.heading = heading_;
+    find_dated();
     return std::move(out_);
   }
 
@@ -173,9 +177,58 @@ class ContentFinder {
           best = child;
         }
       }
-      if (best == 0 || best_mass * 100 < held * 85 || tree_.nodes[best].tag == HtmlTag::P) return node;
+      if (best == 0 || best_mass * 100 < held * 80 || tree_.nodes[best].tag == HtmlTag::P) return node;
       node = best;
     }
+  }
+
+  // Short blocks with the digits of a date: in elements named after dates, then near the heading, then below the content.
+  void find_dated() {
+    std::vector<std::size_t> near;
+    std::vector<std::size_t> below;
+    std::vector<std::size_t> others;
+    std::size_t heading = blocks_.size();
+    std::size_t last = blocks_.size();
+    for (std::size_t b = 0; b < blocks_.size(); ++b) {
+      if (heading == blocks_.size() && heading_ != 0 && blocks_[b].last >= heading_) heading = b;
+      if (out_.main[b]) last = b;
+    }
+    for (std::size_t b = 0; b < blocks_.size(); ++b) {
+      const HtmlBlock& block = blocks_[b];
+      if (block.letters > kLongestDated || count_digits(slice(buffer_, block.text)) < 5 || in_strong(block)) continue;
+      if (heading < blocks_.size() && b + 4 >= heading && b <= heading + 10) near.push_back(b);
+      else if (is_named_date(block)) out_.dated.push_back(b);
+      else if (last < blocks_.size() && b > last && b <= last + 6) below.push_back(b);
+      else others.push_back(b);
+    }
+    std::ranges::stable_partition(near, [&](std::size_t b) { return is_named_date(blocks_[b]); });
+    out_.dated.insert(out_.dated.begin(), near.begin(), near.end());
+    out_.dated.insert(out_.dated.end(), below.begin(), below.end());
+    out_.dated.insert(out_.dated.end(), others.begin(), others.end());
+    if (out_.dated.size() > kMostDated) out_.dated.resize(kMostDated);
+  }
+
+  static std::size_t count_digits(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const auto byte = static_cast<unsigned char>(text[i]);
+      const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
+      if ((byte >= '0' && byte <= '9') || (byte == 0xD9 && next >= 0xA0 && next <= 0xA9) || (byte == 0xDB && next >= 0xB0 && next <= 0xB9)) ++count;
+    }
+    return count;
+  }
+
+  [[nodiscard]] bool is_named_date(const HtmlBlock& block) const {
+    std::uint32_t node = tree_.nodes[block.first].parent;
+    for (int up = 0; up < 3 && node != 0; ++up, node = tree_.nodes[node].parent)
+      if (hints_[node].dated || tree_.nodes[node].tag == HtmlTag::Time) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool in_strong(const HtmlBlock& block) const {
+    for (std::uint32_t i = block.node; i != 0; i = tree_.nodes[i].parent)
+      if (hints_[i].hint == HtmlHint::Strong && aside_[i]) return true;
+    return false;
   }
 
   [[nodiscard]] bool stands_in(const HtmlBlock& block, std::uint32_t root) const {

@@ -20,6 +20,8 @@ struct HtmlContent {
   std::uint32_t root = 0;
   std::vector<bool> main;     // one for each block
   std::vector<bool> caption;  // one for each block: stands in a <figcaption> or in what calls itself a caption
+  std::uint32_t heading = 0;  // the text node that begins the heading that says the title; 0: none
+  std::vector<std::size_t> dated;  // short blocks that may say when this was published, the likeliest first
 };
 
 /// `title`: what the page says its article is called; the heading that says the same stands in or above the content.

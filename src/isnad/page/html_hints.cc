@@ -36,6 +36,8 @@ constexpr std::array kBody = {
     "fieldnodebody", "fullarticle", "maintext", "mwparseroutput", "newsbody", "newscontent", "newsdetail", "newstext", "paragraphs", "pagecontent$", "pf-content", "postbody", "postcontent", "postentry", "posttext", "richtext",
     "singlecontent", "storybody", "storycontent", "storytext", "tdpostcontent", "textcontent", "thecontent", "thepostcontent"};
 
+constexpr std::array kDated = {"created", "date", "datum", "fecha", "posted", "postinfo", "postmeta", "posttime", "pubdate", "publish", "time$", "timestamp"};
+
 constexpr std::array kArticle = {"articlewrapper", "hentry", "mainarticle", "singlearticle", "singlepost", "typepost"};
 
 constexpr std::size_t kLongestToken = 64;
@@ -58,7 +60,9 @@ struct Reader {
   HtmlHints hints;
 
   void word(std::string_view text) {
-    if (text.size() < 2 || hints.hint == HtmlHint::Strong) return;
+    if (text.size() < 2) return;
+    if (begins_with_one(text, kDated)) hints.dated = true;
+    if (hints.hint == HtmlHint::Strong) return;
     if (begins_with_one(text, kStrong)) hints.hint = HtmlHint::Strong;
     else if (begins_with_one(text, kFurniture)) hints.hint = HtmlHint::Furniture;
     else if (hints.hint == HtmlHint::None && text.starts_with("caption")) hints.hint = HtmlHint::Caption;
@@ -126,7 +130,7 @@ HtmlHints hints_of(const HtmlTree& tree, std::uint32_t node) {
       reader.hints.hint = HtmlHint::Furniture;
     else if (attribute.name == "hidden") reader.hints.hint = HtmlHint::Furniture;
   }
-  if (declared) return {HtmlHint::None, true, reader.hints.article};
+  if (declared) return {.hint = HtmlHint::None, .body = true, .article = reader.hints.article};
   return reader.hints;
 }
 

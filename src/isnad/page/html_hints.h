@@ -21,6 +21,7 @@ enum class HtmlHint : std::uint8_t {
 struct HtmlHints {
   HtmlHint hint = HtmlHint::None;
   bool body = false;     // names the article's body: "entry-content", itemprop=articleBody
+  bool dated = false;    // names a date: "entry-date", "published"
   bool article = false;  // names the article as a whole: "single-post", "article-wrapper"
 };
 

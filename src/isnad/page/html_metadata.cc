@@ -51,9 +51,14 @@ class MetadataReader {
         case HtmlTag::H1: put("h1", tree_.text_of(i)); break;
         case HtmlTag::Time: read_time(i); break;
         case HtmlTag::Script: read_script(i); break;
+        case HtmlTag::Abbr:
+        case HtmlTag::Span: read_title(i); break;
         default: break;
       }
-      if (node.tag != HtmlTag::Meta && node.attributes > 0) read_itemprop(i);
+      if (node.tag != HtmlTag::Meta && node.attributes > 0) {
+        read_itemprop(i);
+        read_rdfa(i);
+      }
     }
     return std::move(metadata_);
   }
@@ -89,6 +94,14 @@ class MetadataReader {
     put("time:text", tree_.text_of(node));
   }
 
+  // <abbr class="published" title="2017-07-23T17:06:45+0000">: the old microformat.
+  void read_title(std::uint32_t node) {
+    const std::string_view title = tree_.attribute(node, "title");
+    if (title.size() < 8 || title.size() > 64) return;
+    const std::string_view name = tree_.attribute(node, "class");
+    if (name.find("publi") != std::string_view::npos || name.find("date") != std::string_view::npos) put("abbr:published", html_decode(title));
+  }
+
   void read_itemprop(std::uint32_t node) {
     const std::string_view name = tree_.attribute(node, "itemprop");
     if (name != "datePublished" && name != "dateModified" && name != "author" && name != "headline" && name != "dateCreated") return;
@@ -99,7 +112,31 @@ class MetadataReader {
     if (text.size() < 300) put("itemprop:" + std::string(name), std::move(text));
   }
 
+  // Data for scripts: "datePublished":"2025-08-05", \"published_at\": ... The first of each page counts.
+  void scan_script(std::string_view text) {
+    for (const std::string_view key : {"datePublished", "publishedAt", "published_at", "publishedDate", "publish_date", "publishDate", "datePublication",
+                                       "publicationDate", "publishdate", "createdAt", "created_at"}) {
+      const std::size_t at = text.find(key);
+      if (at == std::string_view::npos) continue;
+      const std::size_t digit = text.find_first_of("0123456789", at + key.size());
+      if (digit == std::string_view::npos || digit > at + key.size() + 8) continue;
+      const std::size_t end = text.find_first_of("\"'\\,}", digit);
+      if (end == std::string_view::npos || end - digit < 10 || end - digit > 40) continue;
+      put("script:" + std::string(key), std::string(text.substr(digit, end - digit)));
+    }
+  }
+
+  // <span property="schema:dateCreated" content="...">
+  void read_rdfa(std::uint32_t node) {
+    const std::string_view property = tree_.attribute(node, "property");
+    if (property.empty() || property.size() > 48) return;
+    const std::string name = lower_ascii(property);
+    if (name.find("date") == std::string::npos && name.find("publi") == std::string::npos) return;
+    if (const std::string_view content = tree_.attribute(node, "content"); !content.empty()) put(name, html_decode(content));
+  }
+
   void read_script(std::uint32_t node) {
+    if (tree_.nodes[node].end > node + 1) scan_script(tree_.nodes[node + 1].text);
     if (lower_ascii(tree_.attribute(node, "type")).find("ld+json") == std::string::npos) return;
     if (tree_.nodes[node].end <= node + 1) return;
     const std::string_view text = tree_.nodes[node + 1].text;
@@ -128,6 +165,7 @@ class MetadataReader {
     const auto type = value.find("@type");
     if (type == value.end()) return;
     const bool article = is_article_type(*type);
+    if (const auto date = value.find("datePublished"); date != value.end() && date->is_string()) put_json("jsonld-other:datePublished", date->get<std::string>());
     const std::string prefix = article ? "jsonld:" : "jsonld-page:";
     if (!article && !(type->is_string() && type->get<std::string>().find("Page") != std::string::npos)) return;
     for (const char* const name : {"headline", "datePublished", "dateModified", "dateCreated", "articleBody", "inLanguage", "url", "articleSection"})

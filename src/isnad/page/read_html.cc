@@ -1,7 +1,10 @@
 #include "isnad/page/read_html.h"
 
+#include <algorithm>
+
 #include "isnad/page/html_blocks.h"
 #include "isnad/page/html_content.h"
+#include "isnad/page/html_entities.h"
 #include "isnad/page/html_metadata.h"
 #include "isnad/page/html_tree.h"
 
@@ -27,6 +30,26 @@ std::string title_of(const PageMetadata& metadata) {
   return {};
 }
 
+// What only a reader sees of dates: short texts near the title, and the first <time> behind it.
+void read_visible_dates(Page& page, const HtmlTree& tree, const HtmlBlocks& flat, const HtmlContent& content) {
+  std::string dated;
+  for (const std::size_t b : content.dated) {
+    if (!dated.empty()) dated += '\n';
+    std::string text(slice(flat.buffer, flat.blocks[b].text));
+    std::ranges::replace(text, '\n', ' ');
+    dated += text;
+  }
+  if (!dated.empty()) page.metadata.emplace("visible:dates", std::move(dated));
+  if (content.heading == 0) return;
+  for (std::uint32_t i = content.heading; i < tree.nodes.size(); ++i) {
+    if (tree.nodes[i].tag != HtmlTag::Time || !tree.nodes[i].element) continue;
+    if (const std::string_view when = tree.attribute(i, "datetime"); !when.empty()) {
+      page.metadata.emplace("time:after-title", html_decode(when));
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 void read_html(Page& page, std::string_view html, const PageOptions& options) {
@@ -38,6 +61,7 @@ void read_html(Page& page, std::string_view html, const PageOptions& options) {
   const HtmlBlocks flat = flatten_html(tree);
   const std::string heading = heading_of(page.metadata);
   const HtmlContent content = find_html_content(tree, flat, title_of(page.metadata));
+  read_visible_dates(page, tree, flat, content);
   bool titled = heading.empty();
   for (std::size_t b = 0; b < flat.blocks.size(); ++b)
     titled = titled || (content.main[b] && flat.blocks[b].tag == HtmlTag::H1);

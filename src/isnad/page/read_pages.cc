@@ -88,8 +88,11 @@ std::string id_of_file(std::string_view path) {
   std::string_view name = file_name(path);
   for (const std::string_view packed : {".gz"})
     if (name.size() > packed.size() && lower_ascii(name).ends_with(packed)) name.remove_suffix(packed.size());
-  const std::size_t dot = name.find_last_of('.');
-  if (dot != std::string_view::npos && dot > 0) name = name.substr(0, dot);
+  for (const std::string_view ending : {".html", ".htm", ".xhtml", ".shtml", ".jsonl", ".ndjson", ".txt", ".text"})
+    if (name.size() > ending.size() && lower_ascii(name).ends_with(ending)) {
+      name.remove_suffix(ending.size());
+      break;
+    }
   return std::string(name);
 }
 
