@@ -10,7 +10,8 @@ namespace isnad::cli {
 namespace {
 
 constexpr std::size_t kSingleSourceShown = 12;
-constexpr std::size_t kEvidenceShown = 4;
+constexpr std::size_t kWordingsShown = 3;
+constexpr std::string_view kBullet = "\u2022";
 constexpr std::string_view kOpen = "\u00AB";
 constexpr std::string_view kClose = "\u00BB";
 
@@ -65,25 +66,26 @@ class TextView {
 
   void finding(const Finding& finding) {
     out_.line(2, account_.finding_title(finding), Style::Bold);
-    const bool conflict = finding.status == FindingStatus::Conflicting;
+    const std::string about = tidy(labels_.choose(finding.about_ar, finding.about_en));
     for (const FindingValue& value : finding.values) {
       const std::string title = account_.value_title(value);
       const std::string who = account_.attributed_to(value);
-      const bool says_more = value.evidence.empty() || title != account_.words(value.evidence.front());
-      if (says_more) {
-        out_.line(4, (conflict ? "- " : "") + title + (who.empty() ? "" : ", " + labels_("attributed") + " " + who));
-      }
-      words(value);
-      if (!says_more && !who.empty()) out_.line(6, labels_("attributed") + " " + who);
+      const bool told = title == about && finding.values.size() == 1;
+      if (!told) out_.line(4, (finding.values.size() > 1 ? std::string(kBullet) + " " : "") + title);
+      // A date on a line of its own: between Arabic letters a terminal with bidi would turn its parts round.
+      if (finding.kind == FindingKind::Date && title.find(value.value) == std::string::npos) out_.line(6, value.value);
+      if (!who.empty()) out_.line(6, labels_("attributed") + ": " + who);
       carriers(value);
+      words(value, title);
     }
   }
 
-  void words(const FindingValue& value) {
-    std::vector<std::string> seen;
+  /// The sources' own words, each wording once; one that the title has already shown is not repeated.
+  void words(const FindingValue& value, const std::string& title) {
+    std::vector<std::string> seen = {title};
     for (const Evidence& evidence : value.evidence) {
       std::string words = account_.words(evidence);
-      if (std::find(seen.begin(), seen.end(), words) != seen.end() || seen.size() == kEvidenceShown) continue;
+      if (seen.size() > kWordingsShown || std::find(seen.begin(), seen.end(), words) != seen.end()) continue;
       out_.line(6, fmt::format("{}{}{}", kOpen, words, kClose));
       seen.push_back(std::move(words));
     }
