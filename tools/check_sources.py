@@ -80,11 +80,24 @@ def check_file(path):
                     yield f"{where}: {why}"
 
 
+def check_type_names(paths):
+    """All of the library is one namespace: two types of one name are one symbol to the linker, and a wrong dossier."""
+    seen = {}
+    for path in paths:
+        name = str(path.relative_to(ROOT))
+        if not (name.startswith("src/isnad/") and path.suffix == ".h"):
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            found = re.match(r"(?:struct|class|enum class) (\w+)\b(?!\s*;)", line)
+            if found and seen.setdefault(found.group(1), name) != name:
+                yield f"{name}:{number}: {found.group(1)} is defined in {seen[found.group(1)]} too"
+
+
 def main():
     listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.h", "*.cc"], cwd=ROOT,
                             capture_output=True, text=True, check=True).stdout.split()
     paths = [ROOT / f for f in listed if (ROOT / f).exists()]
-    problems = [p for path in paths for p in check_file(path)]
+    problems = [p for path in paths for p in check_file(path)] + list(check_type_names(paths))
     print("\n".join(problems) if problems else f"sources: {len(paths)} files in order")
     return 1 if problems else 0
 

@@ -12,7 +12,7 @@ namespace {
 struct Assertion {
   Evidence evidence;
   std::string value;   // EDTF
-  DateParts parts;
+  EdtfParts parts;
   bool from_published = false;
 };
 
@@ -38,7 +38,7 @@ std::vector<Assertion> dates_of_event(const StoryView& view, const StoryEvent& e
       const std::uint32_t last = view.token_at(a, time.span.end - 1) + 1;
       if (governor_of(view, event, a, first, last) != Governor::Event) continue;
       Assertion assertion{{a.reading, time.span}, value_of(time), parse_date(value_of(time)), time.anchored_by_published};
-      if (const DateParts day = parse_date(time.weekday_value); day.weekday != 0) assertion.parts.weekday = day.weekday;
+      if (const EdtfParts day = parse_date(time.weekday_value); day.weekday != 0) assertion.parts.weekday = day.weekday;
       out.push_back(std::move(assertion));
     }
   }
@@ -82,8 +82,8 @@ bool share_article(const Group& a, const Group& b) {
 
 /// Two days side by side, one of them reckoned from the day of publication: the reckoning may be off, not the outlet.
 bool may_be_reckoning(const Group& a, const Group& b) {
-  const DateParts& x = a.members.front().parts;
-  const DateParts& y = b.members.front().parts;
+  const EdtfParts& x = a.members.front().parts;
+  const EdtfParts& y = b.members.front().parts;
   if (!x.full() || !y.full()) return !(x.year != 0 && y.year != 0) && !(x.month != 0 && y.month != 0);
   const bool reckoned = a.members.front().from_published || b.members.front().from_published;
   const long apart = std::abs(day_number(x.year, x.month, x.day) - day_number(y.year, y.month, y.day));
@@ -112,7 +112,7 @@ void flag_wrong_weekdays(const StoryView& view, const StoryEvent& event, const s
       for (const std::size_t j : {i - 1, i, i + 1}) {
         if (j >= reading.times.size()) continue;
         const TimeMention& date = reading.times[j];
-        const DateParts day = parse_date(date.value);
+        const EdtfParts day = parse_date(date.value);
         if (!day.full() || day.last_day != 0 || date.anchored_by_published) continue;
         if (date.kind != TimeKind::Date || (j == i && date.anchor)) continue;
         const std::uint32_t other = view.token_at(a, date.span.begin);

@@ -30,12 +30,12 @@ int season_month(int month) { return month >= 3 && month <= 5 ? 1 : month >= 6 &
 
 bool differ(int a, int b) { return a != 0 && b != 0 && a != b; }
 
-long first_day(const DateParts& d) { return day_number(d.year, d.month, d.day); }
-long last_day(const DateParts& d) {
+long first_day(const EdtfParts& d) { return day_number(d.year, d.month, d.day); }
+long last_day(const EdtfParts& d) {
   return d.last_day == 0 ? first_day(d) : day_number(d.last_year == 0 ? d.year : d.last_year, d.last_month, d.last_day);
 }
 
-bool weekday_fits(const DateParts& day, int weekday) {
+bool weekday_fits(const EdtfParts& day, int weekday) {
   if (weekday == 0 || !day.full()) return true;
   for (long d = first_day(day); d <= last_day(day) && d < first_day(day) + 7; ++d) {
     if (static_cast<int>(((d + 3) % 7 + 7) % 7) + 1 == weekday) return true;
@@ -43,7 +43,7 @@ bool weekday_fits(const DateParts& day, int weekday) {
   return false;
 }
 
-bool days_meet(DateParts a, DateParts b) {
+bool days_meet(EdtfParts a, EdtfParts b) {
   if (a.year == 0) a.year = a.last_year = b.year;
   if (b.year == 0) b.year = b.last_year = a.year;
   if (a.year == 0) a.year = a.last_year = b.year = b.last_year = 2001;
@@ -52,13 +52,13 @@ bool days_meet(DateParts a, DateParts b) {
 
 }  // namespace
 
-int DateParts::precision() const {
+int EdtfParts::precision() const {
   return (year != 0 ? 8 : 0) + (month != 0 ? 4 : 0) + (season != 0 ? 2 : 0) + (day != 0 ? 4 : 0) + (weekday != 0 ? 1 : 0) -
          (last_day != 0 ? 1 : 0);
 }
 
-DateParts parse_date(std::string_view edtf) {
-  DateParts out;
+EdtfParts parse_date(std::string_view edtf) {
+  EdtfParts out;
   if (edtf.size() < 4 || edtf[0] == 'P' || edtf[0] == 'T') return out;
   while (!edtf.empty() && (edtf.back() == '~' || edtf.back() == '?')) edtf.remove_suffix(1);
   if (const auto slash = edtf.find('/'); slash != std::string_view::npos) {
@@ -87,7 +87,7 @@ DateParts parse_date(std::string_view edtf) {
   return out;
 }
 
-bool can_agree(const DateParts& a, const DateParts& b) {
+bool can_agree(const EdtfParts& a, const EdtfParts& b) {
   if (differ(a.year, b.year)) return false;
   if (a.weekday != 0 && b.weekday != 0 && a.weekday != b.weekday) return false;
   if (!weekday_fits(a, b.weekday) || !weekday_fits(b, a.weekday)) return false;

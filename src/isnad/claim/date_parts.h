@@ -7,7 +7,7 @@
 
 namespace isnad {
 
-struct DateParts {
+struct EdtfParts {
   int year = 0;      // 0: not said
   int month = 0;
   int day = 0;
@@ -22,9 +22,9 @@ struct DateParts {
 };
 
 /// Empty for what is no date (a duration, a bare clock time, a century).
-[[nodiscard]] DateParts parse_date(std::string_view edtf);
+[[nodiscard]] EdtfParts parse_date(std::string_view edtf);
 
-[[nodiscard]] bool can_agree(const DateParts& a, const DateParts& b);
+[[nodiscard]] bool can_agree(const EdtfParts& a, const EdtfParts& b);
 
 /// 1 Monday .. 7 Sunday, in the Gregorian calendar. Requires: full().
 [[nodiscard]] int weekday_of(int year, int month, int day);

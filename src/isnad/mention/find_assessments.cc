@@ -60,7 +60,7 @@ void find_assessments(const StatementContext& c, std::vector<Statement>& out) {
         seen = true;
       }
     }
-    const Clause clause = clause_around(c, verb, verb, last - 1);
+    const ClauseTokens clause = clause_around(c, verb, verb, last - 1);
     s.span = analysis.covering(clause.first, clause.last);
     s.cue = analysis.covering(first, last);
     c.place(s, first, nullptr);

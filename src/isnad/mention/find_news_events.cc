@@ -69,7 +69,7 @@ class EventFinder {
     own_voice(actor, t);
     if (actor.entities.empty() && actor.first > t && actor.first == kept) actor = Actor{};  // what was held, not who held it
     const bool before = actor.found() && actor.first < t;
-    Clause clause = clause_around(c_, t, before ? actor.first : t, kept);
+    ClauseTokens clause = clause_around(c_, t, before ? actor.first : t, kept);
     if (kept > t + kFarObject) clause.first = kept;
     s.span = c_.reading.analysis.covering(clause.first, clause.last);
     s.cue = c_.reading.analysis.covering(t, t + 1);
@@ -133,7 +133,7 @@ class EventFinder {
     return t;
   }
 
-  void set_parts(Statement& s, const Actor& actor, std::uint32_t t, const Clause& clause) const {
+  void set_parts(Statement& s, const Actor& actor, std::uint32_t t, const ClauseTokens& clause) const {
     set_actor(s, actor);
     // a patient after a verb that has no other party: "X was killed" is written as "X killed"
     const std::string& plover = c_.lexicon.verbs[c_.verbs[t].front().row].plover;
@@ -164,7 +164,7 @@ class EventFinder {
       s.kind = StatementKind::Outcome;
       s.predicate = "agree";
       std::uint32_t kept = k;
-      const Clause clause = clause_around(c_, t, t, kept);
+      const ClauseTokens clause = clause_around(c_, t, t, kept);
       s.span = c_.reading.analysis.covering(clause.first, clause.last);
       s.cue = c_.reading.analysis.covering(t, k + 1);
       c_.place(s, k, nullptr);
@@ -206,7 +206,7 @@ class EventFinder {
       Statement s;
       s.kind = StatementKind::Plan;
       s.predicate = pair.predicate;
-      const Clause clause = clause_around(c_, t, t, with);
+      const ClauseTokens clause = clause_around(c_, t, t, with);
       s.span = c_.reading.analysis.covering(clause.first, clause.last);
       s.cue = c_.reading.analysis.covering(t, with + 1);
       c_.place(s, t, nullptr);
@@ -253,7 +253,7 @@ class EventFinder {
     own_voice(actor, t);
     const bool before = actor.found() && actor.first < t && actor.first >= c_.sentence_of(t).first &&
                         c_.said_by[t] == c_.said_by[actor.first];
-    const Clause clause = clause_around(c_, t, before ? actor.first : t, t);
+    const ClauseTokens clause = clause_around(c_, t, before ? actor.first : t, t);
     s.span = c_.reading.analysis.covering(clause.first, clause.last);
     s.cue = c_.reading.analysis.covering(t, t + 1);
     set_parts_of_plan(s, actor, clause);
@@ -262,7 +262,7 @@ class EventFinder {
     out_.push_back(std::move(s));
   }
 
-  void set_parts_of_plan(Statement& s, const Actor& actor, const Clause& clause) const {
+  void set_parts_of_plan(Statement& s, const Actor& actor, const ClauseTokens& clause) const {
     set_actor(s, actor);
     for (std::uint32_t k = clause.first; k < clause.last; ++k) {
       if (!c_.actors.mention_begins(k)) continue;

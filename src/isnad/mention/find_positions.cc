@@ -41,7 +41,7 @@ void from_cues(const StatementContext& c, std::vector<Statement>& out) {
     Statement s;
     s.kind = StatementKind::Position;
     s.predicate = stance;
-    const Clause clause = clause_around(c, cue.first, cue.start, cue.content_first);
+    const ClauseTokens clause = clause_around(c, cue.first, cue.start, cue.content_first);
     s.span = c.reading.analysis.covering(std::min(clause.first, cue.start), std::max(clause.last, cue.content_first + 1));
     s.cue = c.reading.analysis.covering(cue.first, cue.last);
     set_actor(s, cue.actor);
@@ -95,7 +95,7 @@ void from_nouns(const StatementContext& c, std::vector<Statement>& out) {
         s.kind = StatementKind::Position;
         s.predicate = noun->second;
         const bool before = holder.first < t;
-        const Clause clause = clause_around(c, t, before ? holder.first : t, kept);
+        const ClauseTokens clause = clause_around(c, t, before ? holder.first : t, kept);
         s.span = analysis.covering(clause.first, clause.last);
         s.cue = analysis.covering(t, t + 1);
         set_actor(s, holder);

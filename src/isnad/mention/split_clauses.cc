@@ -53,10 +53,10 @@ bool participle(const StatementContext& context, std::uint32_t t) {
 
 }  // namespace
 
-Clause clause_around(const StatementContext& context, std::uint32_t token, std::uint32_t start, std::uint32_t kept) {
+ClauseTokens clause_around(const StatementContext& context, std::uint32_t token, std::uint32_t start, std::uint32_t kept) {
   const ActorReader& actors = context.actors;
   const Sentence& sentence = context.sentence_of(token);
-  Clause clause;
+  ClauseTokens clause;
   clause.first = std::min(start, token);
   constexpr std::uint32_t kWithVerb = static_cast<std::uint32_t>(WordClass::NegationVerb) |
                                       static_cast<std::uint32_t>(WordClass::NegationNoun) |

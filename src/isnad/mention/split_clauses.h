@@ -8,14 +8,14 @@
 
 namespace isnad {
 
-struct Clause {
+struct ClauseTokens {
   std::uint32_t first = 0;  // tokens
   std::uint32_t last = 0;
 };
 
 /// The clause of the cue at `token`, whose subject (when it stands before) begins at `start`; nothing before `kept` ends
 /// it (the place of an object that stands after asides).
-[[nodiscard]] Clause clause_around(const StatementContext& context, std::uint32_t token, std::uint32_t start,
+[[nodiscard]] ClauseTokens clause_around(const StatementContext& context, std::uint32_t token, std::uint32_t start,
                                    std::uint32_t kept);
 
 }  // namespace isnad
