@@ -102,6 +102,7 @@ void SenseTable::read(const Analysis& analysis, const Sentence& sentence, Sensed
       with_article(inner);
       if (letter == 'l' && inner.word.starts_with(kLam) && inner.word.size() >= 3 * kLetter) {  // lil-
         inner.word.remove_prefix(kLetter);
+        inner.shape.cut = static_cast<std::uint8_t>(inner.shape.cut + kLetter);
         inner.shape.definite = true;
         look_up(inner, i, out);
       }

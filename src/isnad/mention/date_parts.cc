@@ -124,6 +124,12 @@ std::optional<DateParts::Day> DateParts::day(std::uint32_t at) const {
     out.in_digits = true;
     return out;
   }
+  if (const Sense* first = s_.find(at, kFirstDay)) {
+    out.day = 1;
+    out.end = first->end;
+    out.cut = first->cut;
+    return out;
+  }
   for (const bool ordinal : {true, false}) {
     const auto number = ordinal ? lexicon_.numerals().ordinal(s_, at) : lexicon_.numerals().cardinal(s_, at);
     if (!number || number->fraction || number->value < 1 || number->value > 31 || (ordinal && !number->definite)) continue;

@@ -12,7 +12,8 @@ using namespace quantity_sense;
 
 namespace {
 
-constexpr std::uint32_t kSportWords = 3;  // so many words of sport make a page about a match
+constexpr std::uint32_t kLongestPhrase = 4;
+constexpr std::uint32_t kSportWords = 2;  // so many words of sport make a page about a match
 
 struct Candidate {
   QuantityMention mention;
@@ -87,23 +88,25 @@ class Finder {
     return false;
   }
 
+  /// A phrase ends where the number begins, or one particle before it ("about the 9000").
+  [[nodiscard]] bool reaches(std::uint32_t end, std::uint32_t number) const {
+    if (end == number) return true;
+    return end + 1 == number && s_.atoms[end].kind == AtomKind::Word && s_.atoms[end].folded.size() <= 4 && s_.find(end, kStop) != nullptr;
+  }
+
   /// The qualifier that ends where the number begins.
   void qualify(QuantityWords& words) const {
-    for (std::uint32_t back = 1; back <= 4 && back <= words.begin; ++back) {
+    for (std::uint32_t back = std::min(kLongestPhrase, words.begin); back >= 1; --back) {  // the longest phrase first
       const std::uint32_t at = words.begin - back;
       const Sense* found = nullptr;
-      for (std::uint32_t k = s_.starts[at]; k < s_.starts[at + 1] && found == nullptr; ++k) {
-        const Sense& sense = s_.senses[k];
-        if (sense.kind != kQualifierBefore) continue;
-        if (sense.end == words.begin || (sense.end + 1 == words.begin && s_.atoms[sense.end].folded.size() <= 4 && s_.atoms[sense.end].kind == AtomKind::Word &&
-                                         s_.find(sense.end, kStop) != nullptr))
-          found = &sense;
-      }
+      for (std::uint32_t k = s_.starts[at]; k < s_.starts[at + 1] && found == nullptr; ++k)
+        if (s_.senses[k].kind == kQualifierBefore && reaches(s_.senses[k].end, words.begin)) found = &s_.senses[k];
       if (found == nullptr) continue;
       if (words.qualifier == Qualifier::Exact) words.qualifier = static_cast<Qualifier>(found->id);
       words.begin = at;
       words.cut = found->cut;
-      qualified_ = true;  // a longer phrase may begin further back
+      qualified_ = true;
+      break;
     }
     for (const std::uint32_t at : {words.end, words.number_end}) {
       const Sense* after = s_.find(at, kQualifierAfter);
@@ -117,6 +120,8 @@ class Finder {
 
   /// "among them": the number is part of one before it.
   [[nodiscard]] bool is_part(const QuantityWords& words) const {
+    const Sense* behind = s_.find(words.number_end, kPart);
+    if (behind != nullptr && !behind->conjunction && !behind->preposition) return true;
     for (std::uint32_t back = 1; back <= 3 && back <= words.begin; ++back) {
       const Sense* part = s_.find(words.begin - back, kPart);
       if (part != nullptr && part->end == words.begin) return true;
@@ -144,7 +149,7 @@ class Finder {
     const bool part = is_part(words);
     if (words.needs_cue || words.generic) {
       if (labelled(words)) return false;
-      const bool cued = qualified_ || measure.before || measure.after || measure.amount || part || words.qualifier == Qualifier::Between;
+      const bool cued = qualified_ || measure.before || measure.after || measure.amount || part || s_.find(words.number_end, kOutOf) != nullptr || words.qualifier == Qualifier::Between;
       if (words.needs_cue && !cued) return false;
     }
     const Span span = s_.text_of(reading_.analysis, words.begin, words.end, words.cut);
@@ -167,6 +172,7 @@ class Finder {
       if (!measure.measures.empty()) mention.measures = measure.measures;
     }
     if (part) mention.part_of = total_before();
+    if (mention.part_of != kNone && mention.unit.empty() && !words.generic) mention.unit = candidates_[mention.part_of].mention.unit;
     candidates_.push_back(std::move(candidate));
     return true;
   }

@@ -29,7 +29,7 @@ bool may_begin(const SensedSentence& s, std::uint32_t at) {
   for (std::uint32_t k = s.starts[at]; k < s.starts[at + 1]; ++k) {
     switch (s.senses[k].kind) {
       case kTo: case kBetween: case kFrom: case kAt: case kEach: case kCue: case kSpan: case kSpanOnly: case kNotADay:
-      case kNotAYear: case kYearCue: case kFuture: case kCounted: case kNotToday: case kBefore: case kZone: break;
+      case kNotAYear: case kYearCue: case kFuture: case kCounted: case kSince: case kNotToday: case kBefore: case kZone: break;
       default: return true;
     }
   }
@@ -77,12 +77,12 @@ void find_times(Reading& reading, const TimeLexicon& lexicon) {
           continue;
         }
         words->kind = TimeKind::Set;
-      } else if (at > 0 && s.find(at, kDayWord) == nullptr && s.find(at, kWeekday) != nullptr && s.find(at - 1, kEach) != nullptr) {
-        words->kind = TimeKind::Set;
       }
+      if (s.find(words->end, kFrom) != nullptr && s.find(words->end + 1, kEach) != nullptr && words->date.year == 0) words->kind = TimeKind::Set;
       time.span = s.text_of(analysis, words->begin, words->end, words->cut);
       time.sentence = n;
-      time.ahead = future_before(s, at);
+      time.since = at > 0 && s.find(at - 1, kSince) != nullptr;
+      time.ahead = !time.since && future_before(s, at);
       if (has_last && joined(s, last_end, at)) found.back().joined_to_next = true;
       at = words->end;
       last_end = words->end;

@@ -144,7 +144,7 @@ class DateMatcher {
 
   [[nodiscard]] const Sense* weekday(std::uint32_t at, bool after_day_word) const {
     const Sense* day = s_.find(at, kWeekday);
-    if (day == nullptr || (!day->definite && !after_day_word)) return nullptr;
+    if (day == nullptr || (!day->definite && (!after_day_word || day->conjunction || day->preposition))) return nullptr;
     if (at > 0 && (s_.find(at - 1, kNotADay) != nullptr)) return nullptr;
     const Sense* next = s_.find(day->end, kNumeralSense);  // "al-ahad ashar" is eleven
     if (day->id == 7 && next != nullptr && !next->definite && !next->conjunction && lexicon_.numerals().cardinal(s_, day->end)) return nullptr;
@@ -163,7 +163,7 @@ class DateMatcher {
     const bool dash = parts_.is_dash(p) || s_.is_mark(p, '/');
     if (dash) ++p;
     else if (const Sense* to = s_.find(p, kTo)) p = to->end;
-    else if (const Sense* next = s_.find(p, kWeekday); next == nullptr || !next->conjunction || !both) return false;
+    else if (const Sense* next = s_.find(p, kWeekday); next == nullptr || !both || !(next->conjunction || out_.night)) return false;
     if (const Sense* word = s_.find(p, kDayWord)) p = word->end;
     const Sense* day = weekday(p, false);
     if (day == nullptr || day->id == out_.date.weekday) return false;
@@ -591,6 +591,7 @@ class DateMatcher {
     }
     if (cued) return true;
     if (at == 0) return true;
+    if (at >= 2 && s_.is_word(at - 1, "\u0648") && s_.glued(at) && parts_.year_digits(at - 2)) return true;  // "1975 and 1990"
     if (parts_.sense_ends_at(at, kNotAYear)) return false;
     const Atom& before = s_.atoms[at - 1];
     if (before.kind == AtomKind::Mark) return s_.is_mark(at - 1, '"') || parts_.is_dash(at - 1) || s_.is_mark(at - 1, 0x060C);
@@ -609,7 +610,7 @@ class DateMatcher {
     const Sense* noun = s_.find(at, kVagueNoun);
     if (noun == nullptr) return false;
     const Sense* direction = s_.find(noun->end, kDirection);
-    if (direction == nullptr || direction->conjunction) return false;
+    if (direction == nullptr || direction->conjunction || static_cast<Direction>(direction->id) == Direction::Same) return false;
     out_.cut = noun->cut;
     out_.vague = true;
     out_.end = direction->end;

@@ -75,7 +75,7 @@ struct Reader {
     if (!number || number->leading_zero || (number->preposition && number->preposition_letter == 'k')) return false;
     const Sense* unit = unit_at(number->end);
     if (unit == nullptr || (unit->definite && !number->fraction && !number->definite)) return false;
-    if (number->bare_one) return false;
+    if (number->bare_one || names_year(*unit)) return false;
     out.cut = number->cut;
     out.end = unit->end;
     if (number->fraction) {
@@ -84,6 +84,12 @@ struct Reader {
     }
     period.add(number->value, lexicon.unit(*unit));
     return added(period, out, lexicon.unit(*unit));
+  }
+
+  /// "resolution 1701 of the year 2006": the unit belongs to the digits behind it.
+  [[nodiscard]] bool names_year(const Sense& unit) const {
+    return TimeLexicon::number_of(unit) == GrammaticalNumber::Singular && lexicon.unit(unit).code == "Y" && s.is_digits(unit.end) &&
+           s.atoms[unit.end].folded.size() == 4;
   }
 
   /// "and a half", "and a half of the hour", "and ten minutes".

@@ -1,5 +1,7 @@
 #include "isnad/mention/match_quantity.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace isnad {
@@ -13,6 +15,7 @@ constexpr std::string_view kHa = "\u0647";
 constexpr std::string_view kAl = "\u0627\u0644";
 constexpr std::string_view kVerbPlural = "\u0648\u0627";
 constexpr double kPaucal = 10;
+constexpr std::array<std::string_view, 5> kPossessives{"\u0647\u0645", "\u0647\u0646", "\u0647\u0627", "\u0643\u0645", "\u0647\u0645\u0627"};
 
 class QuantityMatcher {
  public:
@@ -190,9 +193,11 @@ class QuantityMatcher {
     negative(out, *first);
     if (!out.has_unit && !out.generic && !out.scaled) {
       out.needs_cue = true;
-      if (!first->in_digits && first->value <= kPaucal && out.qualifier == Qualifier::Exact) {
-        const bool of_them = s_.find(p, kFrom) != nullptr || s_.find(p, kPart) != nullptr;
-        if (!of_them) return std::nullopt;
+      if (!first->in_digits && !first->fraction && first->value <= kPaucal && out.qualifier == Qualifier::Exact) {
+        const bool of_them = s_.find(p, kFrom) != nullptr || s_.find(p, kPart) != nullptr || s_.find(p, kOutOf) != nullptr;
+        const bool of_victims = at > 0 && s_.find(at - 1, kMeasureBefore) != nullptr &&
+                                lexicon_.measure(*s_.find(at - 1, kMeasureBefore)).unit == "person";
+        if (!of_them && !of_victims) return std::nullopt;
       }
     }
     if (first->fraction && !(out.has_unit || s_.find(p, kFractionOf) != nullptr)) return std::nullopt;
@@ -253,12 +258,13 @@ class QuantityMatcher {
       const MeasureUnit& measure = lexicon_.unit(*unit);
       if (measure.decimal && number.decimal_reading > 0 && measure.dimension == "percent") out.low = out.high = number.decimal_reading;
       out.unit = measure.name;
-      out.measures = measure.dimension == "magnitude" ? "magnitude" : "";
+      if (measure.dimension == "magnitude" || measure.dimension == "price" || measure.dimension == "temperature") out.measures = measure.dimension;
       out.end = unit->end;
       out.has_unit = true;
       return;
     }
-    if (const Sense* time = s_.find(at, kTimeNoun); time != nullptr && !time->conjunction && !time->preposition && (!time->definite || number.definite || number.fraction)) {
+    if (const Sense* time = s_.find(at, kTimeNoun); time != nullptr && !time->conjunction && !time->preposition && (!time->definite || number.definite || number.fraction) &&
+        !(lexicon_.time_noun(*time) == "year" && s_.is_digits(time->end) && s_.atoms[time->end].folded.size() == 4)) {
       out.unit = lexicon_.time_noun(*time);
       out.end = time->end;
       out.has_unit = true;
@@ -311,6 +317,8 @@ class QuantityMatcher {
           sense.kind == kAmount || sense.kind == kQualifierAfter || sense.kind == kPart || sense.kind == kLabel)
         return false;
     }
+    const auto ends_noun = [&](std::string_view suffix) { return atom.folded.ends_with(suffix); };
+    if (std::any_of(kPossessives.begin(), kPossessives.end(), ends_noun)) return false;
     const double below = std::fmod(number.value, 100);
     if (number.value != std::floor(number.value)) return false;
     if (below >= 11) return atom.folded.ends_with(kAlef) || atom.folded.ends_with(kHa);

@@ -28,7 +28,7 @@ bool fits(const MeasureWord& measure, const QuantityWords& words) {
   if (measure.unit == "degree") return words.unit == "degree" || !words.has_unit;
   if (measure.measures == "age") return words.unit == "year" || words.unit == "month" || !words.has_unit;
   if (measure.measures == "prison") return words.unit == "year" || words.unit == "month" || words.unit == "day";
-  if (measure.measures == "destroyed") return words.unit == "building" || words.unit == "home" || words.unit == "vehicle" || words.generic;
+  if (measure.measures == "destroyed") return words.unit == "building" || words.unit == "home" || words.unit == "vehicle" || words.unit == "village";
   return true;
 }
 
@@ -37,18 +37,27 @@ bool fits(const MeasureWord& measure, const QuantityWords& words) {
 MeasureFound measure_of(const SensedSentence& s, const QuantityWords& words, std::uint32_t from, const QuantityLexicon& lexicon) {
   MeasureFound out;
   bool beyond_comma = false;
+  bool level = false;   // "rose to": the number is where it stands, not by how much it moved
+  bool change = false;
+  const bool share = words.unit == "percent" || words.unit == "basis point" || words.unit == "percentage point";
   for (std::uint32_t back = 1; back <= kBeforeReach && words.begin >= from + back; ++back) {
     const std::uint32_t at = words.begin - back;
     if (ends_clause(s, at)) break;
     beyond_comma = beyond_comma || is_comma(s, at);
-    if (!beyond_comma && back <= kAmountReach && s.find(at, kAmount) != nullptr) out.amount = true;
-    if (out.before || beyond_comma) continue;
+    if (beyond_comma) break;
+    if (back <= kAmountReach && s.find(at, kAmount) != nullptr) out.amount = true;
+    level = level || s.find(at, kTo) != nullptr;
+    if (change || (out.before && !share)) continue;
     for (std::uint32_t k = s.starts[at]; k < s.starts[at + 1]; ++k) {
       const Sense& sense = s.senses[k];
-      if (sense.kind != kMeasureBefore || sense.end > words.begin || !fits(lexicon.measure(sense), words)) continue;
-      out.measures = lexicon.measure(sense).measures;
-      out.unit = lexicon.measure(sense).unit;
+      if (sense.kind != kMeasureBefore || sense.end > words.begin) continue;
+      const MeasureWord& measure = lexicon.measure(sense);
+      const bool moves = measure.measures == "increase" || measure.measures == "decrease";
+      if (!fits(measure, words) || (moves && level) || (out.before && !moves)) continue;
+      out.measures = measure.measures;
+      out.unit = measure.unit;
       out.before = true;
+      change = moves && share;  // of a percentage the movement says more than what moved
       break;
     }
   }

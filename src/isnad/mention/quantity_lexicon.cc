@@ -20,6 +20,7 @@ constexpr std::array kRoles{
     WordRole{"label", kLabel}, WordRole{"stop", kStop},   WordRole{"part", kPart}, WordRole{"sport", kSport}, WordRole{"versus", kVersus},
     WordRole{"nil", kNil},     WordRole{"ordinal-noun", kOrdinalNoun},         WordRole{"and", kAnd},     WordRole{"to", kTo},
     WordRole{"between", kBetween}, WordRole{"from", kFrom}, WordRole{"each", kEach}, WordRole{"fraction-of", kFractionOf},
+    WordRole{"out-of", kOutOf},
 };
 
 std::optional<Qualifier> qualifier_named(std::string_view name) {

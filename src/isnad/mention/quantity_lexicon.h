@@ -37,6 +37,7 @@ enum Kind : std::uint8_t {
   kFrom,
   kEach,
   kFractionOf,
+  kOutOf,
 };
 }  // namespace quantity_sense
 

@@ -118,7 +118,7 @@ struct Resolver {
       return out;
     }
     if (words.kind == TimeKind::Set) {
-      out.value = out.weekday_value;
+      out.value = edtf(words.date);
       return out;
     }
     out.value = value_of(i, out);
@@ -281,7 +281,8 @@ struct Resolver {
     }
     if (month_only) {
       const int back = (now.month - date.month + 12) % 12;
-      date.year = found[i].ahead && back != 0 ? next : back <= 6 ? past : next;
+      const bool behind = back <= 6 || found[i].since;
+      date.year = found[i].ahead && back != 0 ? next : behind ? past : next;
       return;
     }
     if (found[i].ahead) {

@@ -20,6 +20,7 @@ struct FoundTime {
   Span span;
   std::uint32_t sentence = 0;
   bool ahead = false;          // the clause speaks of what is to come
+  bool since = false;          // "since" stands before it
   bool joined_to_next = false; // only a conjunction or comma before the next one
 };
 

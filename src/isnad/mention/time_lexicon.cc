@@ -31,7 +31,7 @@ constexpr std::array kRoles{
     Role{"before", kBefore},     Role{"midway", kMidway},     Role{"night", kNight},        Role{"day-word", kDayWord},
     Role{"not-a-day", kNotADay}, Role{"not-a-year", kNotAYear}, Role{"year-cue", kYearCue}, Role{"future", kFuture},
     Role{"zone-mark", kZoneMark}, Role{"zone-local", kZoneLocal}, Role{"zone-short", kZoneShort}, Role{"era-christian", kChristianEra},
-    Role{"era-hijri", kHijriEra}, Role{"not-today", kNotToday}, Role{"several", kSeveral}, Role{"one", kOne},
+    Role{"era-hijri", kHijriEra}, Role{"not-today", kNotToday}, Role{"several", kSeveral}, Role{"one", kOne}, Role{"since", kSince}, Role{"first-day", kFirstDay},
 };
 
 std::optional<time_sense::Kind> role_named(std::string_view name) {

@@ -55,6 +55,8 @@ enum Kind : std::uint8_t {
   kNotToday,       // after "the day" that is not today
   kSeveral,
   kOne,
+  kSince,
+  kFirstDay,       // the first of a month, as a word of its own
   kCounted,        // a counted noun or a unit of measure: what stands before it is no year
 };
 }  // namespace time_sense
