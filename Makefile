@@ -24,10 +24,10 @@ test: packages   ## build everything and run all the tests
 	@ctest --preset release -j $(JOBS)
 
 eval: build      ## score the dossier of samples/ against its gold, and hold it to tests/eval_floors.json
-	@python3 tools/evaluate.py samples
+	@python3 tools/evaluate.py samples tests/data/stories
 
 eval-raise: build ## write better scores into tests/eval_floors.json; worse ones are refused
-	@python3 tools/evaluate.py samples --raise
+	@python3 tools/evaluate.py samples tests/data/stories --raise
 
 bench: packages  ## build and run the benchmarks
 	@cmake --preset bench

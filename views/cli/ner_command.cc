@@ -9,10 +9,14 @@ namespace {
 
 const char* suffix_for(EntityType type) {
   switch (type) {
-    case EntityType::Person: return "-PER";
-    case EntityType::Place: return "-LOC";
-    case EntityType::Organisation: return "-ORG";
-    default: return "-MISC";
+    case EntityType::Person:
+      return "-PER";
+    case EntityType::Place:
+      return "-LOC";
+    case EntityType::Organisation:
+      return "-ORG";
+    default:
+      return "-MISC";
   }
 }
 

@@ -13,7 +13,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json or_null(const std::optional<std::string>& text) { return text ? Json(*text) : Json(nullptr); }
+Json or_null(const std::optional<std::string>& text) {
+  return text ? Json(*text) : Json(nullptr);
+}
 
 Json diagnostics_of(const std::vector<Diagnostic>& diagnostics) {
   Json out = Json::array();
@@ -33,10 +35,13 @@ Json to_json(const Article& article, const PageMetadata& metadata) {
   out["byline"] = or_null(article.byline);
   out["published"] = nullptr;
   if (article.published) {
-    out["published"] = {{"value", article.published->value}, {"basis", name(article.published->basis)}, {"evidence", nullptr}};
+    out["published"] = {
+        {"value", article.published->value}, {"basis", name(article.published->basis)}, {"evidence", nullptr}};
     if (const auto evidence = article.published->evidence) {
       const Span points = index.to_code_points(*evidence);
-      out["published"]["evidence"] = {{"article", article.id}, {"begin", points.begin}, {"end", points.end},
+      out["published"]["evidence"] = {{"article", article.id},
+                                      {"begin", points.begin},
+                                      {"end", points.end},
                                       {"text", std::string(slice(article.text, *evidence))}};
     }
   }
@@ -81,7 +86,8 @@ int run_read(const std::vector<std::string>& paths, std::istream& in, std::ostre
     for (const Diagnostic& d : batch.diagnostics) refuse(d.where, d.message);
     for (Page& page : batch.pages) {
       if (!ids.insert(page.id).second) {
-        refuse(page.source, "a second article with the id \"" + page.id + "\"; it is left out. Give it another id or file name");
+        refuse(page.source,
+               "a second article with the id \"" + page.id + "\"; it is left out. Give it another id or file name");
         continue;
       }
       const PageMetadata metadata = page.metadata;

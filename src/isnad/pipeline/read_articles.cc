@@ -20,11 +20,11 @@ std::optional<Diagnostic> left_out(const Reading& reading) {
     return Diagnostic{Severity::Error, code, a.source.empty() ? a.id : a.source, std::move(message)};
   };
   if (a.language != "ar") {
-    return refuse("not-arabic",
-                  "the article is in another language (" + a.language + ") and was left out; only Arabic is read");
+    const std::string which = a.language == "und" ? "" : " (" + a.language + ")";
+    return refuse("not-arabic", "not an Arabic article" + which + "; it is left out. Only Arabic is read");
   }
   if (reading.analysis.tokens.empty()) {
-    return refuse("no-article", "no article was found in it and it was left out; check that it holds a news text");
+    return refuse("no-article", "no article was found in it; it is left out. Check that it holds the text of one");
   }
   return std::nullopt;
 }
