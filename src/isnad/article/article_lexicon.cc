@@ -7,11 +7,23 @@ namespace {
 
 std::optional<Furniture> furniture_kind(std::string_view name) {
   using enum Furniture;
-  static constexpr std::pair<std::string_view, Furniture> kKinds[] = {
-      {"label", Label}, {"masthead", Masthead}, {"byline", Byline}, {"published", Published}, {"updated", Updated},
-      {"caption", Caption}, {"follow", Follow}, {"related", Related}, {"comments", Comments}, {"rights", Rights},
-      {"ad", Ad}, {"tools", Tools}, {"outlet-word", OutletWord}, {"clock", Clock}, {"call", Call},
-      {"social", Social}, {"owner", Owner}};
+  static constexpr std::pair<std::string_view, Furniture> kKinds[] = {{"label", Label},
+                                                                      {"masthead", Masthead},
+                                                                      {"byline", Byline},
+                                                                      {"published", Published},
+                                                                      {"updated", Updated},
+                                                                      {"caption", Caption},
+                                                                      {"follow", Follow},
+                                                                      {"related", Related},
+                                                                      {"comments", Comments},
+                                                                      {"rights", Rights},
+                                                                      {"ad", Ad},
+                                                                      {"tools", Tools},
+                                                                      {"outlet-word", OutletWord},
+                                                                      {"clock", Clock},
+                                                                      {"call", Call},
+                                                                      {"social", Social},
+                                                                      {"owner", Owner}};
   for (const auto& [key, kind] : kKinds)
     if (key == name) return kind;
   return std::nullopt;
@@ -52,8 +64,9 @@ Result<void> load_outlets(ArticleLexicon& lexicon, const ResourceSource& source)
   for (std::size_t row = 0; row < table->size(); ++row) {
     const auto names = table->list(row, "ar");
     const auto index = static_cast<std::uint32_t>(lexicon.outlets.size());
-    lexicon.outlets.push_back({names.empty() ? std::string() : std::string(names.front()), std::string(table->cell(row, "en")),
-                               std::string(table->cell(row, "country")), std::string(table->cell(row, "family"))});
+    lexicon.outlets.push_back({names.empty() ? std::string() : std::string(names.front()),
+                               std::string(table->cell(row, "en")), std::string(table->cell(row, "country")),
+                               std::string(table->cell(row, "family"))});
     for (const std::string_view name : names) lexicon.outlet_names.add(name, index);
     for (const std::string_view domain : table->list(row, "domain")) lexicon.outlet_domains.emplace(domain, index);
   }
@@ -78,7 +91,8 @@ Result<void> load_cities(ArticleLexicon& lexicon, const ResourceSource& source) 
   const auto table = load_table(source, "lexicons/dateline_cities.tsv", {"ar"});
   if (!table) return tl::unexpected<Error>(table.error());
   for (std::size_t row = 0; row < table->size(); ++row)
-    for (const std::string_view name : table->list(row, "ar")) lexicon.cities.add(name, static_cast<std::uint32_t>(row));
+    for (const std::string_view name : table->list(row, "ar"))
+      lexicon.cities.add(name, static_cast<std::uint32_t>(row));
   lexicon.cities.build();
   return {};
 }

@@ -15,8 +15,24 @@
 namespace isnad {
 
 enum class Furniture : std::uint8_t {
-  None, Label, Masthead, Byline, Published, Updated, Caption, Follow, Related, Comments, Rights, Ad, Tools, OutletWord, Clock, Call,
-  Social, Owner,
+  None,
+  Label,
+  Masthead,
+  Byline,
+  Published,
+  Updated,
+  Caption,
+  Follow,
+  Related,
+  Comments,
+  Rights,
+  Ad,
+  Tools,
+  OutletWord,
+  Clock,
+  Call,
+  Social,
+  Owner,
 };
 
 struct FurniturePhrase {
@@ -41,13 +57,13 @@ struct CalendarMonth {
 struct ArticleLexicon {
   PhraseTable furniture;
   std::vector<FurniturePhrase> furniture_phrases;
-  PhraseTable cities;         // payload unused
-  PhraseTable agencies;       // payload: into agency_ids
+  PhraseTable cities;    // payload unused
+  PhraseTable agencies;  // payload: into agency_ids
   std::vector<std::string> agency_ids;
-  PhraseTable outlet_names;   // payload: into outlets
+  PhraseTable outlet_names;  // payload: into outlets
   std::vector<Outlet> outlets;
   std::map<std::string, std::uint32_t, std::less<>> outlet_domains;
-  PhraseTable months;         // payload: into month_names
+  PhraseTable months;  // payload: into month_names
   std::vector<CalendarMonth> month_names;
 
   /// The outlet that publishes at a host: "www.sub.example.com" finds "example.com".

@@ -19,11 +19,13 @@ void detect_language(Article& article, const PageMetadata& metadata, const std::
   }
   std::string said;
   for (const char* const key : {"record:language", "html:lang", "jsonld:inLanguage", "og:locale"})
-    if (const auto at = metadata.find(key); at != metadata.end() && said.empty()) said = at->second.substr(0, at->second.find_first_of("-_"));
+    if (const auto at = metadata.find(key); at != metadata.end() && said.empty())
+      said = at->second.substr(0, at->second.find_first_of("-_"));
   if (said.empty() || said.size() > 3 || said == "ar") said = script ? "fa" : "und";
   article.language = said;
-  article.diagnostics.push_back({Severity::Warning, "not-arabic", article.source,
-                                 "the article is not in Arabic (" + said + "); it takes no part in the dossier. Give Arabic articles"});
+  article.diagnostics.push_back(
+      {Severity::Warning, "not-arabic", article.source,
+       "the article is not in Arabic (" + said + "); it takes no part in the dossier. Give Arabic articles"});
 }
 
 }  // namespace isnad

@@ -14,14 +14,15 @@ namespace isnad {
 namespace {
 
 constexpr std::uint32_t kFewestTitleWords = 4;
-constexpr std::uint32_t kLongestTitle = 160;    // code points
+constexpr std::uint32_t kLongestTitle = 160;  // code points
 constexpr std::uint32_t kLongestHeading = 110;
 constexpr std::uint32_t kMostHeadingWords = 15;
 constexpr std::size_t kDatelineParagraphs = 2;  // a dateline stands at the head of one of the first paragraphs
 
 class RoleReader {
  public:
-  RoleReader(const std::vector<Line>& lines, const JudgedLines& judged, const PageMetadata& metadata, const ArticleLexicon& lexicon)
+  RoleReader(const std::vector<Line>& lines, const JudgedLines& judged, const PageMetadata& metadata,
+             const ArticleLexicon& lexicon)
       : lines_(lines), judged_(judged), metadata_(metadata), lexicon_(lexicon) {}
 
   std::vector<Block> read() {
@@ -47,7 +48,9 @@ class RoleReader {
   }
 
   [[nodiscard]] bool before_body(std::size_t i) const { return i < judged_.first_running; }
-  [[nodiscard]] bool after_body(std::size_t i) const { return judged_.first_running < lines_.size() && i > judged_.last_running; }
+  [[nodiscard]] bool after_body(std::size_t i) const {
+    return judged_.first_running < lines_.size() && i > judged_.last_running;
+  }
 
   void read_furniture(std::size_t i) {
     const JudgedLine& judged = judged_.lines[i];
@@ -58,9 +61,12 @@ class RoleReader {
       case Furniture::Clock:
       case Furniture::OutletWord:
         return;
-      case Furniture::Byline: return fix(i, BlockRole::Byline);
-      case Furniture::Caption: return fix(i, BlockRole::Caption);
-      default: return fix(i, BlockRole::Boilerplate);
+      case Furniture::Byline:
+        return fix(i, BlockRole::Byline);
+      case Furniture::Caption:
+        return fix(i, BlockRole::Caption);
+      default:
+        return fix(i, BlockRole::Boilerplate);
     }
   }
 
@@ -69,10 +75,14 @@ class RoleReader {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const std::string_view tag = lines_[i].tag;
       if (fixed_[i] || tag == "line") continue;
-      if (tag == "h1") fix(i, titled_ ? BlockRole::Heading : BlockRole::Title);
-      else if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '2' && tag[1] <= '6') fix(i, BlockRole::Heading);
-      else if (tag == "li" || tag == "dd" || tag == "dt") fix(i, BlockRole::ListItem);
-      else if (tag == "figcaption" || tag == "caption") fix(i, BlockRole::Caption);
+      if (tag == "h1")
+        fix(i, titled_ ? BlockRole::Heading : BlockRole::Title);
+      else if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '2' && tag[1] <= '6')
+        fix(i, BlockRole::Heading);
+      else if (tag == "li" || tag == "dd" || tag == "dt")
+        fix(i, BlockRole::ListItem);
+      else if (tag == "figcaption" || tag == "caption")
+        fix(i, BlockRole::Caption);
       titled_ = titled_ || tag == "h1";
     }
   }
@@ -99,9 +109,11 @@ class RoleReader {
       }
       if (!before_body(i)) break;
       const bool question = line.ends_sentence && !line.ends_colon;
-      const bool shape = line.words >= kFewestTitleWords && line.length <= kLongestTitle && !line.ends_open && !line.ends_colon;
+      const bool shape =
+          line.words >= kFewestTitleWords && line.length <= kLongestTitle && !line.ends_open && !line.ends_colon;
       const bool stop = slice_ends_with_full_stop(line);
-      const bool repeated = i + 1 < lines_.size() && lines_[i + 1].folded == line.folded && line.words < kFewestTitleWords;
+      const bool repeated =
+          i + 1 < lines_.size() && lines_[i + 1].folded == line.folded && line.words < kFewestTitleWords;
       if (shape && !stop && !repeated && (question || !line.ends_sentence) && has_text_below(i)) {
         title_ = i;
         break;
@@ -130,7 +142,8 @@ class RoleReader {
         fix(i, BlockRole::Title);
         continue;
       }
-      const bool twice = (i > 0 && lines_[i - 1].folded == lines_[i].folded) || (i + 1 < lines_.size() && lines_[i + 1].folded == lines_[i].folded);
+      const bool twice = (i > 0 && lines_[i - 1].folded == lines_[i].folded) ||
+                         (i + 1 < lines_.size() && lines_[i + 1].folded == lines_[i].folded);
       if (twice && lines_[i].words <= 12 && !lines_[i].ends_sentence) {
         if (i + 1 < lines_.size() && lines_[i + 1].folded == lines_[i].folded) fix(i + 1, BlockRole::Caption);
         fix(i, BlockRole::Caption);
@@ -150,11 +163,14 @@ class RoleReader {
   // Lines around the body that are only a place, an outlet or an agency.
   void find_header_credits() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (fixed_[i] || (lines_[i].ends_sentence && !lines_[i].ends_colon) || !(before_body(i) || after_body(i))) continue;
+      if (fixed_[i] || (lines_[i].ends_sentence && !lines_[i].ends_colon) || !(before_body(i) || after_body(i)))
+        continue;
       Dateline dateline = split_dateline(lines_[i], lexicon_);
       const std::vector<std::string> credits = credits_of(lines_[i], lexicon_);
-      const bool signature = after_body(i) && lines_[i].words <= 3 && lines_[i].tokens.size() > 2 && lines_[i].word(0) == "(";
-      if (before_body(i) && i < title_ && lines_[i].words <= 3 && lines_[i].words > 0 && title_ < lines_.size() && !dateline.whole) {
+      const bool signature =
+          after_body(i) && lines_[i].words <= 3 && lines_[i].tokens.size() > 2 && lines_[i].word(0) == "(";
+      if (before_body(i) && i < title_ && lines_[i].words <= 3 && lines_[i].words > 0 && title_ < lines_.size() &&
+          !dateline.whole) {
         fix(i, BlockRole::Boilerplate);  // the site's name, a section, an editor: nothing the article tells
         continue;
       }
@@ -165,7 +181,8 @@ class RoleReader {
     }
     // "source: agencies" is furniture, but its credit counts.
     for (std::size_t i = 0; i < lines_.size(); ++i)
-      if (judged_.lines[i].kind == Furniture::Tools && lines_[i].words > 0) add_credits(credits_of(lines_[i], lexicon_));
+      if (judged_.lines[i].kind == Furniture::Tools && lines_[i].words > 0)
+        add_credits(credits_of(lines_[i], lexicon_));
   }
 
   void add_credits(const std::vector<std::string>& ids) {
@@ -184,8 +201,9 @@ class RoleReader {
         roles_[i] = BlockRole::ListItem;
         continue;
       }
-      const bool text_below = i + 1 < lines_.size() && std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines_.end(),
-                                                                   [&](const Line& below) { return below.words > line.words; });
+      const bool text_below =
+          i + 1 < lines_.size() && std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines_.end(),
+                                               [&](const Line& below) { return below.words > line.words; });
       const bool question = line.ends_sentence && !slice_ends_with_full_stop(line);
       if (line.words >= 1 && line.words <= kMostHeadingWords && line.length <= kLongestHeading && !line.ends_open &&
           (!line.ends_sentence || question) && (text_below || items_below(i)) && i > 0 && lines_.size() > 2)

@@ -13,7 +13,9 @@ namespace {
 constexpr int kFirstYear = 1970;
 constexpr int kLastYear = 2100;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // -1 when the text is not a plain number of at most `most` digits.
 int number(std::string_view text, std::size_t most = 4) {
@@ -38,7 +40,9 @@ std::string pad(int value, std::size_t width) {
   return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
 }
 
-std::string iso(int year, int month, int day) { return pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2); }
+std::string iso(int year, int month, int day) {
+  return pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2);
+}
 
 std::optional<std::string> checked(int year, int month, int day) {
   if (!is_real(year, month, day)) return std::nullopt;
@@ -48,8 +52,8 @@ std::optional<std::string> checked(int year, int month, int day) {
 std::optional<std::string> from_hijri(int year, int month, int day) {
   if (year < 1389 || year > 1500 || day < 1 || day > 30) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Calendar> hijri(
-      icu::Calendar::createInstance(icu::TimeZone::createTimeZone("UTC"), icu::Locale("ar@calendar=islamic-umalqura"), status));
+  const std::unique_ptr<icu::Calendar> hijri(icu::Calendar::createInstance(
+      icu::TimeZone::createTimeZone("UTC"), icu::Locale("ar@calendar=islamic-umalqura"), status));
   if (U_FAILURE(status)) return std::nullopt;
   hijri->clear();
   hijri->set(year, month - 1, day);
@@ -69,11 +73,47 @@ int latin_month(std::string_view word) {
     std::string_view letters;
     int month;
   };
-  constexpr std::array<Beginning, 39> kBeginnings = {
-      {{"jan", 1}, {"ene", 1}, {"gen", 1}, {"j\xC3\xA4n", 1}, {"feb", 2}, {"fev", 2}, {"f\xC3\xA9v", 2}, {"mar", 3}, {"m\xC3\xA4r", 3}, {"mrz", 3},
-       {"apr", 4}, {"abr", 4}, {"avr", 4}, {"may", 5}, {"mai", 5}, {"mag", 5}, {"maj", 5}, {"jun", 6}, {"juin", 6}, {"giu", 6},
-       {"jul", 7}, {"juil", 7}, {"lug", 7}, {"aug", 8}, {"ago", 8}, {"aou", 8}, {"ao\xC3\xBB", 8}, {"sep", 9}, {"set", 9}, {"oct", 10},
-       {"okt", 10}, {"ott", 10}, {"out", 10}, {"nov", 11}, {"dec", 12}, {"dez", 12}, {"dic", 12}, {"d\xC3\xA9" "c", 12}, {"des", 12}}};
+  constexpr std::array<Beginning, 39> kBeginnings = {{{"jan", 1},
+                                                      {"ene", 1},
+                                                      {"gen", 1},
+                                                      {"j\xC3\xA4n", 1},
+                                                      {"feb", 2},
+                                                      {"fev", 2},
+                                                      {"f\xC3\xA9v", 2},
+                                                      {"mar", 3},
+                                                      {"m\xC3\xA4r", 3},
+                                                      {"mrz", 3},
+                                                      {"apr", 4},
+                                                      {"abr", 4},
+                                                      {"avr", 4},
+                                                      {"may", 5},
+                                                      {"mai", 5},
+                                                      {"mag", 5},
+                                                      {"maj", 5},
+                                                      {"jun", 6},
+                                                      {"juin", 6},
+                                                      {"giu", 6},
+                                                      {"jul", 7},
+                                                      {"juil", 7},
+                                                      {"lug", 7},
+                                                      {"aug", 8},
+                                                      {"ago", 8},
+                                                      {"aou", 8},
+                                                      {"ao\xC3\xBB", 8},
+                                                      {"sep", 9},
+                                                      {"set", 9},
+                                                      {"oct", 10},
+                                                      {"okt", 10},
+                                                      {"ott", 10},
+                                                      {"out", 10},
+                                                      {"nov", 11},
+                                                      {"dec", 12},
+                                                      {"dez", 12},
+                                                      {"dic", 12},
+                                                      {"d\xC3\xA9"
+                                                       "c",
+                                                       12},
+                                                      {"des", 12}}};
   if (word.size() < 3 || word.size() > 12) return 0;
   for (const Beginning& beginning : kBeginnings)
     if (word.starts_with(beginning.letters)) return beginning.month;
@@ -101,7 +141,9 @@ class DateReader {
   };
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(line_.tokens.size()); }
-  [[nodiscard]] std::string_view word(std::uint32_t at) const { return at < size() ? line_.word(at) : std::string_view(); }
+  [[nodiscard]] std::string_view word(std::uint32_t at) const {
+    return at < size() ? line_.word(at) : std::string_view();
+  }
 
   std::optional<Month> month(std::uint32_t at) const {
     if (at >= size() || !line_.is_word(at)) return std::nullopt;
@@ -122,7 +164,8 @@ class DateReader {
       const std::size_t one = dotted.find('.');
       const std::size_t two = dotted.find('.', one + 1);
       if (two == std::string_view::npos) return std::nullopt;
-      n = {number(dotted.substr(0, one)), number(dotted.substr(one + 1, two - one - 1)), number(dotted.substr(two + 1))};
+      n = {number(dotted.substr(0, one)), number(dotted.substr(one + 1, two - one - 1)),
+           number(dotted.substr(two + 1))};
       width = {one, two - one - 1, dotted.size() - two - 1};
       i = at + 1;
     } else {
@@ -138,9 +181,12 @@ class DateReader {
       }
     }
     std::optional<std::string> value;
-    if (width[0] == 4) value = checked(n[0], n[1], n[2]);
-    else if (width[2] == 2 && width[0] <= 2 && width[1] == 2 && n[2] <= 40) value = checked(2000 + n[2], n[1], n[0]);
-    else if (width[2] == 4) value = n[1] > 12 ? checked(n[2], n[0], n[1]) : checked(n[2], n[1], n[0]);
+    if (width[0] == 4)
+      value = checked(n[0], n[1], n[2]);
+    else if (width[2] == 2 && width[0] <= 2 && width[1] == 2 && n[2] <= 40)
+      value = checked(2000 + n[2], n[1], n[0]);
+    else if (width[2] == 4)
+      value = n[1] > 12 ? checked(n[2], n[0], n[1]) : checked(n[2], n[1], n[0]);
     if (!value) return std::nullopt;
     return FoundDate{*value, at, i};
   }
@@ -150,8 +196,8 @@ class DateReader {
     const int day = number(word(at), 2);
     if (day < 1 || day > 31) return std::nullopt;
     std::uint32_t i = at + 1;
-    while (word(i) == "." || word(i) == "-" || word(i) == "/" || word(i) == "th" || word(i) == "st" || word(i) == "nd" ||
-           word(i) == "rd" || word(i) == "of" || word(i) == "de")
+    while (word(i) == "." || word(i) == "-" || word(i) == "/" || word(i) == "th" || word(i) == "st" ||
+           word(i) == "nd" || word(i) == "rd" || word(i) == "of" || word(i) == "de")
       ++i;
     const auto first = month(i);
     if (!first) return std::nullopt;
@@ -162,7 +208,9 @@ class DateReader {
       i = second->last;
       if (word(i) == ")") ++i;
     }
-    while (word(i) == "," || word(i) == "\xD8\x8C" || word(i) == "-" || word(i) == "/" || word(i) == "." || word(i) == "de") ++i;
+    while (word(i) == "," || word(i) == "\xD8\x8C" || word(i) == "-" || word(i) == "/" || word(i) == "." ||
+           word(i) == "de")
+      ++i;
     const int year = number(word(i));
     return finish(first->name, day, year, at, year > 0 ? i + 1 : first->last);
   }
@@ -180,13 +228,16 @@ class DateReader {
     while (i + 2 < size() && word(i + 1) == ":") i += 2;
     if (i > first->last + 1 && i < size() && number(word(i), 2) >= 0) ++i;
     if (i > first->last + 1 && i < size() && line_.is_word(i)) ++i;
-    while (word(i) == "," || word(i) == "\xD8\x8C" || word(i) == "th" || word(i) == "st" || word(i) == "nd" || word(i) == "rd") ++i;
+    while (word(i) == "," || word(i) == "\xD8\x8C" || word(i) == "th" || word(i) == "st" || word(i) == "nd" ||
+           word(i) == "rd")
+      ++i;
     const int year = number(word(i));
     if (year < kFirstYear) return std::nullopt;
     return finish(first->name, day, year, at, i + 1);
   }
 
-  static std::optional<FoundDate> finish(CalendarMonth name, int day, int year, std::uint32_t first, std::uint32_t last) {
+  static std::optional<FoundDate> finish(CalendarMonth name, int day, int year, std::uint32_t first,
+                                         std::uint32_t last) {
     FoundDate found;
     found.first = first;
     found.last = last;
@@ -208,8 +259,8 @@ class DateReader {
 
 // "T09:53:00+03:00" or " 09:53" after the day: clock to the minute, zone as it stands.
 std::string clock_of(std::string_view rest) {
-  if (rest.size() < 6 || (rest[0] != 'T' && rest[0] != ' ') || !is_digit(rest[1]) || !is_digit(rest[2]) || rest[3] != ':' ||
-      !is_digit(rest[4]) || !is_digit(rest[5]))
+  if (rest.size() < 6 || (rest[0] != 'T' && rest[0] != ' ') || !is_digit(rest[1]) || !is_digit(rest[2]) ||
+      rest[3] != ':' || !is_digit(rest[4]) || !is_digit(rest[5]))
     return {};
   if (number(rest.substr(1, 2)) > 23 || number(rest.substr(4, 2)) > 59) return {};
   std::string out = "T" + std::string(rest.substr(1, 5));
@@ -247,12 +298,15 @@ std::optional<std::string> date_of_metadata(std::string_view value, const Articl
     if (const auto day = checked(number(text.substr(0, 4)), number(text.substr(5, 2)), number(text.substr(8, 2)))) {
       std::string rest(text.substr(10));
       for (char& c : rest)
-        if (c == 't') c = 'T';
-        else if (c == 'z') c = 'Z';
+        if (c == 't')
+          c = 'T';
+        else if (c == 'z')
+          c = 'Z';
       return *day + clock_of(rest);
     }
   if (text.size() >= 8 && number(text.substr(0, 8), 8) > 0 && (text.size() == 8 || !is_digit(text[8])))
-    if (const auto day = checked(number(text.substr(0, 4)), number(text.substr(4, 2)), number(text.substr(6, 2)))) return day;
+    if (const auto day = checked(number(text.substr(0, 4)), number(text.substr(4, 2)), number(text.substr(6, 2))))
+      return day;
   Page page;
   page.text = std::string(value.substr(0, 200));
   page.blocks.push_back({{0, static_cast<std::uint32_t>(page.text.size())}, "line"});
@@ -270,8 +324,10 @@ std::optional<std::string> date_of_url(std::string_view url) {
     const std::size_t digits = end - i;
     if (digits == 8) {
       const std::string_view run = url.substr(i, 8);
-      if (const auto day = checked(number(run.substr(0, 4)), number(run.substr(4, 2)), number(run.substr(6, 2)))) return day;
-      if (const auto day = checked(number(run.substr(4, 4)), number(run.substr(2, 2)), number(run.substr(0, 2)))) return day;
+      if (const auto day = checked(number(run.substr(0, 4)), number(run.substr(4, 2)), number(run.substr(6, 2))))
+        return day;
+      if (const auto day = checked(number(run.substr(4, 4)), number(run.substr(2, 2)), number(run.substr(0, 2))))
+        return day;
     }
     if (digits == 2 && end + 8 <= url.size() && (url[end] == '-' || url[end] == '/') && url[end + 3] == url[end]) {
       const std::string_view year = url.substr(end + 4, 4);
@@ -285,8 +341,9 @@ std::optional<std::string> date_of_url(std::string_view url) {
         std::size_t day_end = month_end + 1;
         while (day_end < url.size() && is_digit(url[day_end])) ++day_end;
         if (day_end - month_end - 1 <= 2)
-          if (const auto day = checked(number(url.substr(i, 4)), number(url.substr(month_begin, month_end - month_begin)),
-                                       number(url.substr(month_end + 1, day_end - month_end - 1))))
+          if (const auto day =
+                  checked(number(url.substr(i, 4)), number(url.substr(month_begin, month_end - month_begin)),
+                          number(url.substr(month_end + 1, day_end - month_end - 1))))
             return day;
       }
     }

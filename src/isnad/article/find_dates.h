@@ -5,7 +5,8 @@
 //     "18 fibrayir 2025", "07/09/2025", Arabic-Indic digits, "tishrin al-thani"   ->  2025-02-18 ...
 //     "2025-08-16T06:53:01.000Z"  ->  2025-08-16T06:53Z        ".../2025/08/05/..."  ->  2025-08-05
 //
-// A Hijri date alone is converted by the Umm al-Qura calendar. Day before month unless the second number cannot be a month.
+// A Hijri date alone is converted by the Umm al-Qura calendar. Day before month unless the second number cannot be a
+// month.
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,12 +22,13 @@ struct FoundDate {
   std::uint32_t first = 0;  // tokens [first, last) of the line
   std::uint32_t last = 0;
   bool hijri = false;
-  bool has_year = true;     // without: value is --MM-DD
+  bool has_year = true;  // without: value is --MM-DD
 };
 
 [[nodiscard]] std::vector<FoundDate> find_dates(const Line& line, const ArticleLexicon& lexicon);
 
-/// A metadata value: ISO 8601, RFC 2822, numbers with signs, English or Arabic month names. Keeps clock and zone of ISO.
+/// A metadata value: ISO 8601, RFC 2822, numbers with signs, English or Arabic month names. Keeps clock and zone of
+/// ISO.
 [[nodiscard]] std::optional<std::string> date_of_metadata(std::string_view value, const ArticleLexicon& lexicon);
 
 /// /2025/08/05/, /2025-08-05, /20250805, cdate=05082025.

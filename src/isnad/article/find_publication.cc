@@ -27,7 +27,8 @@ void find_url(Article& article, const PageMetadata& metadata) {
 
 // "Story title | Site" -> "Story title"
 std::string without_site(std::string title, const std::optional<std::string>& outlet) {
-  for (const std::string_view sign : {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB ", " \xE2\x80\xA2 "}) {
+  for (const std::string_view sign :
+       {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB ", " \xE2\x80\xA2 "}) {
     const std::size_t at = title.rfind(sign);
     if (at == std::string::npos || at < 12) continue;
     const std::string tail = title.substr(at + sign.size());
@@ -37,8 +38,8 @@ std::string without_site(std::string title, const std::optional<std::string>& ou
   return title;
 }
 
-void find_outlet(Article& article, const PageMetadata& metadata, const std::vector<Line>& lines, const JudgedLines& judged,
-                 const ArticleLexicon& lexicon) {
+void find_outlet(Article& article, const PageMetadata& metadata, const std::vector<Line>& lines,
+                 const JudgedLines& judged, const ArticleLexicon& lexicon) {
   if (const std::string* given = value_of(metadata, "record:outlet")) {
     // A feed may give the host for the name.
     const Outlet* known = given->find(' ') == std::string::npos ? lexicon.outlet_of_host(host_of(*given)) : nullptr;
@@ -84,10 +85,12 @@ void find_title(Article& article, const PageMetadata& metadata) {
     }
 }
 
-void find_byline(Article& article, const PageMetadata& metadata, const std::vector<Line>& lines, const JudgedLines& judged) {
-  for (const char* const key : {"record:byline", "jsonld:author", "itemprop:author", "meta:author", "article:author", "meta:parsely-author",
-                                "meta:dc.creator", "meta:sailthru.author"})
-    if (const std::string* name = value_of(metadata, key); name != nullptr && name->size() <= kLongestByline && name->find("://") == std::string::npos) {
+void find_byline(Article& article, const PageMetadata& metadata, const std::vector<Line>& lines,
+                 const JudgedLines& judged) {
+  for (const char* const key : {"record:byline", "jsonld:author", "itemprop:author", "meta:author", "article:author",
+                                "meta:parsely-author", "meta:dc.creator", "meta:sailthru.author"})
+    if (const std::string* name = value_of(metadata, key);
+        name != nullptr && name->size() <= kLongestByline && name->find("://") == std::string::npos) {
       article.byline = *name;
       return;
     }
@@ -100,7 +103,8 @@ void find_byline(Article& article, const PageMetadata& metadata, const std::vect
       text = slice(article.text, lines[i + 1].span);
     for (std::size_t t = 0; t + 1 < tokens.size(); ++t)
       if (!lines[i].is_word(t) && text.empty()) {
-        text = std::string_view(article.text).substr(tokens[t + 1].span.begin, lines[i].span.end - tokens[t + 1].span.begin);
+        text = std::string_view(article.text)
+                   .substr(tokens[t + 1].span.begin, lines[i].span.end - tokens[t + 1].span.begin);
         break;
       }
     if (text.empty()) continue;
@@ -118,23 +122,57 @@ std::string local_day(const std::string& value, const std::string& url) {
   return apart == 1 ? *from_url : value;
 }
 
-void find_published(Article& article, const PageMetadata& metadata, const std::vector<Line>& lines, const JudgedLines& judged,
-                    const ArticleLexicon& lexicon) {
+void find_published(Article& article, const PageMetadata& metadata, const std::vector<Line>& lines,
+                    const JudgedLines& judged, const ArticleLexicon& lexicon) {
   if (const std::string* given = value_of(metadata, "record:published")) {
     if (auto value = date_of_metadata(*given, lexicon)) {
       article.published = Published{*value, PublishedBasis::Given};
       return;
     }
-    article.diagnostics.push_back({Severity::Warning, "unreadable-date", article.id,
-                                   "the field \"published\" is no date (" + given->substr(0, 40) + "); write it as 2025-08-16"});
+    article.diagnostics.push_back(
+        {Severity::Warning, "unreadable-date", article.id,
+         "the field \"published\" is no date (" + given->substr(0, 40) + "); write it as 2025-08-16"});
   }
-  for (const char* const key :
-       {"jsonld:datePublished", "article:published_time", "og:article:published_time", "itemprop:datePublished", "meta:parsely-pub-date",
-        "meta:pubdate", "meta:publishdate", "meta:publish-date", "meta:publish_date", "meta:published_date", "meta:date", "meta:dc.date",
-        "meta:dc.date.issued", "meta:dcterms.date", "meta:dcterms.created", "meta:sailthru.date", "meta:article.published", "meta:cxenseparse:recs:publishtime",
-        "meta:bt:pubdate", "meta:created", "itemprop:dateCreated", "jsonld-page:datePublished", "jsonld-other:datePublished",
-        "script:datePublished", "script:publishedAt", "script:published_at", "script:publishedDate", "script:publish_date", "script:publishDate",
-        "script:publicationDate", "script:datePublication", "script:publishdate", "jsonld:dateCreated", "schema:dateCreated", "schema:datepublished", "schema:datecreated", "abbr:published", "time:pubdate", "time:after-title", "time:datetime"})
+  for (const char* const key : {"jsonld:datePublished",
+                                "article:published_time",
+                                "og:article:published_time",
+                                "itemprop:datePublished",
+                                "meta:parsely-pub-date",
+                                "meta:pubdate",
+                                "meta:publishdate",
+                                "meta:publish-date",
+                                "meta:publish_date",
+                                "meta:published_date",
+                                "meta:date",
+                                "meta:dc.date",
+                                "meta:dc.date.issued",
+                                "meta:dcterms.date",
+                                "meta:dcterms.created",
+                                "meta:sailthru.date",
+                                "meta:article.published",
+                                "meta:cxenseparse:recs:publishtime",
+                                "meta:bt:pubdate",
+                                "meta:created",
+                                "itemprop:dateCreated",
+                                "jsonld-page:datePublished",
+                                "jsonld-other:datePublished",
+                                "script:datePublished",
+                                "script:publishedAt",
+                                "script:published_at",
+                                "script:publishedDate",
+                                "script:publish_date",
+                                "script:publishDate",
+                                "script:publicationDate",
+                                "script:datePublication",
+                                "script:publishdate",
+                                "jsonld:dateCreated",
+                                "schema:dateCreated",
+                                "schema:datepublished",
+                                "schema:datecreated",
+                                "abbr:published",
+                                "time:pubdate",
+                                "time:after-title",
+                                "time:datetime"})
     if (const std::string* text = value_of(metadata, key))
       if (auto value = date_of_metadata(*text, lexicon)) {
         article.published = Published{local_day(*value, article.url), PublishedBasis::Metadata};
@@ -143,7 +181,9 @@ void find_published(Article& article, const PageMetadata& metadata, const std::v
   // A line that says "published" before a line that only has a date; an update only when there is nothing else.
   const JudgedLine* best = nullptr;
   std::size_t best_line = 0;
-  auto rank = [](const JudgedLine& line) { return line.kind == Furniture::Published ? 0 : line.kind == Furniture::Updated ? 2 : 1; };
+  auto rank = [](const JudgedLine& line) {
+    return line.kind == Furniture::Published ? 0 : line.kind == Furniture::Updated ? 2 : 1;
+  };
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const JudgedLine& line = judged.lines[i];
     if (!line.date_line || line.page_clock || line.dates.empty() || !line.dates.front().has_year) continue;
@@ -174,7 +214,9 @@ void find_published(Article& article, const PageMetadata& metadata, const std::v
       }
       at = end + 1;
     }
-  for (const char* const key : {"time:text", "script:createdAt", "script:created_at", "itemprop:dateUpdate", "og:updated_time", "article:modified_time", "jsonld:dateModified", "meta:last-modified", "itemprop:dateModified"})
+  for (const char* const key :
+       {"time:text", "script:createdAt", "script:created_at", "itemprop:dateUpdate", "og:updated_time",
+        "article:modified_time", "jsonld:dateModified", "meta:last-modified", "itemprop:dateModified"})
     if (const std::string* text = value_of(metadata, key))
       if (auto value = date_of_metadata(*text, lexicon)) {
         article.published = Published{*value, PublishedBasis::Metadata};
@@ -194,8 +236,8 @@ std::string host_of(std::string_view url) {
   return host;
 }
 
-void find_publication(Article& article, const PageMetadata& metadata, const std::vector<Line>& lines, const JudgedLines& judged,
-                      const ArticleLexicon& lexicon) {
+void find_publication(Article& article, const PageMetadata& metadata, const std::vector<Line>& lines,
+                      const JudgedLines& judged, const ArticleLexicon& lexicon) {
   find_url(article, metadata);
   find_outlet(article, metadata, lines, judged, lexicon);
   find_title(article, metadata);

@@ -1,7 +1,7 @@
 #pragma once
 // Who published an article, when, under whose name: from what the feed gave, the page's metadata, the address, the
-// outlet table, and the text's own lines, in this order of trust. The day printed at the top of a page on the day it was
-// loaded is not a publication date (judge_lines.h: page_clock).
+// outlet table, and the text's own lines, in this order of trust. The day printed at the top of a page on the day it
+// was loaded is not a publication date (judge_lines.h: page_clock).
 #include "isnad/article/article.h"
 #include "isnad/article/article_lexicon.h"
 #include "isnad/article/judge_lines.h"

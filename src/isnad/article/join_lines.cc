@@ -5,15 +5,16 @@
 namespace isnad {
 namespace {
 
-constexpr std::uint32_t kWidestWrap = 160;   // code points; nobody wraps wider
+constexpr std::uint32_t kWidestWrap = 160;  // code points; nobody wraps wider
 constexpr std::uint32_t kNarrowestWrap = 40;
 constexpr std::size_t kFewestWraps = 3;
-constexpr double kFull = 0.6;                // share of the width that a wrapped line fills
+constexpr double kFull = 0.6;  // share of the width that a wrapped line fills
 
 bool begins_with_bullet(const Line& line) {
   if (line.tokens.size() < 2) return false;
   const std::string_view first = line.word(0);
-  for (const std::string_view sign : {"-", "*", "\xE2\x80\xA2", "\xE2\x97\x8F", "\xE2\x96\xAA", "\xE2\x80\x93", "\xC2\xB7", "\xE2\x97\xA6", "\xE2\x9C\x94", "\xE2\x96\xA0"})
+  for (const std::string_view sign : {"-", "*", "\xE2\x80\xA2", "\xE2\x97\x8F", "\xE2\x96\xAA", "\xE2\x80\x93",
+                                      "\xC2\xB7", "\xE2\x97\xA6", "\xE2\x9C\x94", "\xE2\x96\xA0"})
     if (first == sign) return true;
   return line.tokens[0].run == ScriptRun::Number && first.size() <= 2 && line.tokens.size() > 2 &&
          (line.word(1) == "-" || line.word(1) == "." || line.word(1) == ")" || line.word(1) == "\xE2\x80\x93") &&
@@ -44,7 +45,8 @@ std::vector<bool> join_lines(const std::vector<Line>& lines, const std::vector<b
   std::vector<bool> continues(lines.size(), false);
   const std::vector<bool> items = find_list_items(lines);
   auto open = [&](std::size_t i) {
-    return i + 1 < lines.size() && lines[i].tag == "line" && !fixed[i] && !fixed[i + 1] && !items[i + 1] && !lines[i].ends_sentence;
+    return i + 1 < lines.size() && lines[i].tag == "line" && !fixed[i] && !fixed[i + 1] && !items[i + 1] &&
+           !lines[i].ends_sentence;
   };
   // The width: the length that nine tenths of the open lines keep within.
   std::vector<std::uint32_t> lengths;

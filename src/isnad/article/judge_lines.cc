@@ -66,8 +66,9 @@ class Judge {
     out_.first_running = lines_.size();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const Line& line = lines_[i];
-      const bool sentence = line.words >= (line.ends_question ? kRunningQuestion : kRunningWords) ||
-                            (line.words >= kShortSentence && line.ends_sentence && !line.ends_colon && !line.ends_question);
+      const bool sentence =
+          line.words >= (line.ends_question ? kRunningQuestion : kRunningWords) ||
+          (line.words >= kShortSentence && line.ends_sentence && !line.ends_colon && !line.ends_question);
       if (!sentence || kind_of(line, true) != Furniture::None) continue;
       if (line.tag != "line" && (line.tag.starts_with('h') || line.tag == "figcaption")) continue;
       out_.first_running = std::min(out_.first_running, i);
@@ -75,7 +76,8 @@ class Judge {
     }
   }
 
-  [[nodiscard]] bool fits(const Line& line, const FurniturePhrase& phrase, const PhraseTable::Match& match, bool at_begin) const {
+  [[nodiscard]] bool fits(const Line& line, const FurniturePhrase& phrase, const PhraseTable::Match& match,
+                          bool at_begin) const {
     switch (phrase.where) {
       case FurniturePhrase::Where::Whole:
         return false;
@@ -95,7 +97,8 @@ class Judge {
 
   [[nodiscard]] Furniture kind_of(const Line& line, bool edge) const {
     if (line.words == 0) {
-      const bool digits = std::ranges::any_of(line.tokens, [](const LineToken& t) { return t.run == ScriptRun::Number; });
+      const bool digits =
+          std::ranges::any_of(line.tokens, [](const LineToken& t) { return t.run == ScriptRun::Number; });
       return digits && !edge ? Furniture::None : Furniture::Tools;
     }
     if (line.words <= 5)
@@ -128,7 +131,8 @@ class Judge {
     if (!lexicon_.begins_with(line.folded, line.tokens[begin].folded.begin, opening)) return false;
     for (std::size_t i = begin + 1; i < line.tokens.size(); ++i)
       if (line.is_word(i) && !lexicon_.begins_with(line.folded, line.tokens[i].folded.begin, opening) &&
-          (begins_with_prefix(line, i) || lexicon_.begins_with(line.folded, line.tokens[i].folded.begin, Furniture::Social)))
+          (begins_with_prefix(line, i) ||
+           lexicon_.begins_with(line.folded, line.tokens[i].folded.begin, Furniture::Social)))
         return true;
     return false;
   }
@@ -160,7 +164,8 @@ class Judge {
         if (!part.empty()) part += ' ';
         part += word;
         ++words;
-      } else if (word == "|" || word == ">" || word == "/" || word == "\xC2\xBB" || word == "\xE2\x80\xBA" || word == "\xE2\x80\xA2") {
+      } else if (word == "|" || word == ">" || word == "/" || word == "\xC2\xBB" || word == "\xE2\x80\xBA" ||
+                 word == "\xE2\x80\xA2") {
         signs = true;
         close();
       }
@@ -189,8 +194,9 @@ class Judge {
     const bool hijri = std::ranges::any_of(judged.dates, [](const FoundDate& d) { return d.hijri; });
     const bool gregorian = std::ranges::any_of(judged.dates, [](const FoundDate& d) { return !d.hijri; });
     const bool year = std::ranges::any_of(judged.dates, [](const FoundDate& d) { return d.has_year; });
-    const bool masthead = std::any_of(out_.lines.begin(), out_.lines.begin() + static_cast<std::ptrdiff_t>(i),
-                                      [](const JudgedLine& l) { return l.kind == Furniture::Label || l.kind == Furniture::Masthead; });
+    const bool masthead =
+        std::any_of(out_.lines.begin(), out_.lines.begin() + static_cast<std::ptrdiff_t>(i),
+                    [](const JudgedLine& l) { return l.kind == Furniture::Label || l.kind == Furniture::Masthead; });
     if (!prefixed && ((hijri && gregorian && (masthead || i == 0)) || !year)) judged.page_clock = true;
     // At the foot a date belongs to the page, unless it stands right under the article with its hour.
     const bool hour = line.folded.find(" : ") != std::string::npos && i == out_.last_running + 1;
@@ -206,19 +212,24 @@ class Judge {
       const Line& line = lines_[i];
       const Furniture above = i > 0 ? out_.lines[i - 1].kind : Furniture::None;
       if (i > out_.last_running && out_.first_running < lines_.size()) {
-        if (ending && judged.kind == Furniture::None && !judged.date_line && !line.ends_sentence) judged.kind = Furniture::Tools;
-        ending = ending || judged.kind == Furniture::Comments || judged.kind == Furniture::Related || judged.kind == Furniture::Tools ||
-                 judged.date_line;
-        if (line.arabic_letters == 0 && judged.kind == Furniture::None && line.words <= 8) judged.kind = Furniture::Tools;
+        if (ending && judged.kind == Furniture::None && !judged.date_line && !line.ends_sentence)
+          judged.kind = Furniture::Tools;
+        ending = ending || judged.kind == Furniture::Comments || judged.kind == Furniture::Related ||
+                 judged.kind == Furniture::Tools || judged.date_line;
+        if (line.arabic_letters == 0 && judged.kind == Furniture::None && line.words <= 8)
+          judged.kind = Furniture::Tools;
         continue;
       }
       if (judged.kind != Furniture::None || judged.date_line) continue;
-      if (above == Furniture::Byline && lines_[i - 1].words <= 2 && is_edge(i) && line.words >= 2 && line.words <= 4 && !line.ends_sentence)
+      if (above == Furniture::Byline && lines_[i - 1].words <= 2 && is_edge(i) && line.words >= 2 && line.words <= 4 &&
+          !line.ends_sentence)
         judged.kind = Furniture::Byline;
       const bool alone_above = i > 0 && lines_[i - 1].words <= 4;
-      if (above == Furniture::Masthead && alone_above && is_edge(i) && line.words >= 2 && line.words <= 4 && !line.ends_sentence)
+      if (above == Furniture::Masthead && alone_above && is_edge(i) && line.words >= 2 && line.words <= 4 &&
+          !line.ends_sentence)
         judged.kind = Furniture::Masthead;
-      if (above == Furniture::Related && alone_above && line.words <= 18 && !line.ends_sentence && i < out_.last_running && line.tag == "line")
+      if (above == Furniture::Related && alone_above && line.words <= 18 && !line.ends_sentence &&
+          i < out_.last_running && line.tag == "line")
         judged.kind = Furniture::Related;
     }
   }
@@ -230,6 +241,8 @@ class Judge {
 
 }  // namespace
 
-JudgedLines judge_lines(const std::vector<Line>& lines, const ArticleLexicon& lexicon) { return Judge(lines, lexicon).run(); }
+JudgedLines judge_lines(const std::vector<Line>& lines, const ArticleLexicon& lexicon) {
+  return Judge(lines, lexicon).run();
+}
 
 }  // namespace isnad

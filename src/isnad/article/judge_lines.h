@@ -12,8 +12,8 @@ namespace isnad {
 
 struct JudgedLine {
   Furniture kind = Furniture::None;
-  bool date_line = false;   // a date, with or without a prefix, and no more
-  bool page_clock = false;  // a date line that tells when the page was loaded, not when the article appeared
+  bool date_line = false;        // a date, with or without a prefix, and no more
+  bool page_clock = false;       // a date line that tells when the page was loaded, not when the article appeared
   std::vector<FoundDate> dates;  // of date lines
 };
 

@@ -9,19 +9,41 @@ namespace isnad {
 namespace {
 
 bool is_stop(char32_t c) {
-  return c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == 0x61F || c == 0x6D4 || c == 0x2026 || c == 0x61B;
+  return c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == 0x61F || c == 0x6D4 || c == 0x2026 ||
+         c == 0x61B;
 }
 bool is_closing(char32_t c) {
-  return c == '"' || c == '\'' || c == 0x201D || c == 0x2019 || c == 0xBB || c == ')' || c == ']' || c == 0x2033 || c == 0x203A;
+  return c == '"' || c == '\'' || c == 0x201D || c == 0x2019 || c == 0xBB || c == ')' || c == ']' || c == 0x2033 ||
+         c == 0x203A;
 }
-bool is_comma(char32_t c) { return c == ',' || c == 0x60C; }
+bool is_comma(char32_t c) {
+  return c == ',' || c == 0x60C;
+}
 
-// Letters of other languages written in the Arabic script: peh, tcheh, jeh, gaf, keheh, farsi yeh, heh goal, yeh barree,
-// tteh, ddal, rreh, noon ghunna, Kurdish ae, o, e. Single ones stand in Arabic too (dialect, names).
+// Letters of other languages written in the Arabic script: peh, tcheh, jeh, gaf, keheh, farsi yeh, heh goal, yeh
+// barree, tteh, ddal, rreh, noon ghunna, Kurdish ae, o, e. Single ones stand in Arabic too (dialect, names).
 bool is_foreign_letter(char32_t c) {
   switch (c) {
-    case 0x67E: case 0x686: case 0x698: case 0x6AF: case 0x6A9: case 0x6CC: case 0x6C1: case 0x6BE: case 0x6D2: case 0x679:
-    case 0x688: case 0x691: case 0x6BA: case 0x6D5: case 0x6C6: case 0x6CE: case 0x6B5: case 0x695: case 0x6AD: case 0x6C7:
+    case 0x67E:
+    case 0x686:
+    case 0x698:
+    case 0x6AF:
+    case 0x6A9:
+    case 0x6CC:
+    case 0x6C1:
+    case 0x6BE:
+    case 0x6D2:
+    case 0x679:
+    case 0x688:
+    case 0x691:
+    case 0x6BA:
+    case 0x6D5:
+    case 0x6C6:
+    case 0x6CE:
+    case 0x6B5:
+    case 0x695:
+    case 0x6AD:
+    case 0x6C7:
       return true;
     default:
       return false;
@@ -36,9 +58,12 @@ void measure_letters(Line& line, std::string_view text) {
     at += c.size;
     ++line.length;
     if (is_foreign_letter(c.code_point)) ++line.foreign_letters;
-    if (is_arabic_letter(c.code_point)) ++line.arabic_letters;
-    else if ((c.code_point | 0x20U) >= 'a' && (c.code_point | 0x20U) <= 'z') ++line.other_letters;
-    else if (c.code_point >= 0xC0 && c.code_point < 0x600 && c.code_point != 0xD7 && c.code_point != 0xF7) ++line.other_letters;
+    if (is_arabic_letter(c.code_point))
+      ++line.arabic_letters;
+    else if ((c.code_point | 0x20U) >= 'a' && (c.code_point | 0x20U) <= 'z')
+      ++line.other_letters;
+    else if (c.code_point >= 0xC0 && c.code_point < 0x600 && c.code_point != 0xD7 && c.code_point != 0xF7)
+      ++line.other_letters;
     if (is_space(c.code_point)) continue;
     if (!is_closing(c.code_point)) before_closing = c.code_point;
     last = c.code_point;
@@ -71,7 +96,8 @@ std::vector<Line> measure_lines(const Page& page) {
       if (!line.folded.empty()) line.folded += ' ';
       const auto begin = static_cast<std::uint32_t>(line.folded.size());
       line.folded += fold(slice(text, token->span));
-      line.tokens.push_back({token->span, {begin, static_cast<std::uint32_t>(line.folded.size())}, token->run, token->space_before});
+      line.tokens.push_back(
+          {token->span, {begin, static_cast<std::uint32_t>(line.folded.size())}, token->run, token->space_before});
       if (line.is_word(line.tokens.size() - 1)) ++line.words;
       at = token->span.end;
     }

@@ -23,16 +23,16 @@ struct Line {
   std::string folded;  // one space between tokens
   std::vector<LineToken> tokens;
   std::string_view tag;
-  std::uint32_t length = 0;         // code points
-  std::uint32_t words = 0;          // Arabic and Latin runs
+  std::uint32_t length = 0;  // code points
+  std::uint32_t words = 0;   // Arabic and Latin runs
   std::uint32_t arabic_letters = 0;
   std::uint32_t other_letters = 0;
   std::uint32_t foreign_letters = 0;  // of the Arabic script, but of Persian, Urdu, Kurdish ... and not of Arabic
-  bool blank_before = false;        // a blank line stands before it
-  bool ends_sentence = false;       // full stop, question mark, colon, closing quote after a stop ...
+  bool blank_before = false;          // a blank line stands before it
+  bool ends_sentence = false;         // full stop, question mark, colon, closing quote after a stop ...
   bool ends_colon = false;
-  bool ends_question = false;       // or an exclamation
-  bool ends_open = false;           // a comma, or a word that cannot end a line
+  bool ends_question = false;  // or an exclamation
+  bool ends_open = false;      // a comma, or a word that cannot end a line
 
   [[nodiscard]] std::string_view word(std::size_t token) const { return slice(folded, tokens[token].folded); }
   [[nodiscard]] bool is_word(std::size_t token) const {

@@ -7,20 +7,24 @@
 namespace isnad {
 namespace {
 
-constexpr std::uint32_t kLongest = 20;       // tokens
-constexpr std::uint32_t kLongestAside = 5;   // words in parentheses
+constexpr std::uint32_t kLongest = 20;      // tokens
+constexpr std::uint32_t kLongestAside = 5;  // words in parentheses
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
 }
 
 // Hyphen, en dash, em dash, horizontal bar; a tatweel standing alone, which folds to nothing.
-bool is_dash(std::string_view word) { return word.empty() || is_one_of(word, {"-", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x95"}); }
+bool is_dash(std::string_view word) {
+  return word.empty() || is_one_of(word, {"-", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x95"});
+}
 
 class DatelineReader {
  public:
   DatelineReader(const Line& line, const ArticleLexicon& lexicon)
-      : line_(line), lexicon_(lexicon), dates_(line.tokens.size() > 2 ? find_dates(line, lexicon) : std::vector<FoundDate>()) {}
+      : line_(line),
+        lexicon_(lexicon),
+        dates_(line.tokens.size() > 2 ? find_dates(line, lexicon) : std::vector<FoundDate>()) {}
 
   Dateline read() {
     const auto size = static_cast<std::uint32_t>(line_.tokens.size());
@@ -38,7 +42,8 @@ class DatelineReader {
         break;
       }
     }
-    if (known_ && !shaped_ && ended == at && size - at <= 3 && is_dash(line_.word(at - 1))) at = size;  // "CITY - NEWSPAPER"
+    if (known_ && !shaped_ && ended == at && size - at <= 3 && is_dash(line_.word(at - 1)))
+      at = size;  // "CITY - NEWSPAPER"
     if (!known_) return {};
     if (at == size && size <= 12) return {size, true, std::move(agencies_)};
     if (ended == 0 || ended != at || size - ended < 3) return {};
@@ -46,8 +51,8 @@ class DatelineReader {
   }
 
  private:
-  // "UNKNOWN (ASIDE) [DATE] -" or "UNKNOWN [,] DATE (ASIDE) -" at the head: the shape alone says what it is. Returns how many tokens the
-  // unknown name has; the aside or date after it is then read as known.
+  // "UNKNOWN (ASIDE) [DATE] -" or "UNKNOWN [,] DATE (ASIDE) -" at the head: the shape alone says what it is. Returns
+  // how many tokens the unknown name has; the aside or date after it is then read as known.
   std::uint32_t opening() {
     std::uint32_t at = 0;
     while (at < line_.tokens.size() && at < 3 && line_.tokens[at].run == ScriptRun::Arabic) ++at;
@@ -58,7 +63,8 @@ class DatelineReader {
       if (line_.word(end) == "(") {
         std::uint32_t close = end + 1;
         std::uint32_t words = 0;
-        while (close < line_.tokens.size() && line_.word(close) != ")" && words <= kLongestAside) words += line_.is_word(close++) ? 1 : 0;
+        while (close < line_.tokens.size() && line_.word(close) != ")" && words <= kLongestAside)
+          words += line_.is_word(close++) ? 1 : 0;
         if (close >= line_.tokens.size() || line_.word(close) != ")" || words == 0) return 0;
         aside_seen = true;
         end = close + 1;
@@ -68,7 +74,8 @@ class DatelineReader {
       if (date == dates_.end()) break;
       end = date->last;
     }
-    if (!aside_seen || end >= line_.tokens.size() || !is_dash(line_.word(end)) || !line_.tokens[end].space_before) return 0;
+    if (!aside_seen || end >= line_.tokens.size() || !is_dash(line_.word(end)) || !line_.tokens[end].space_before)
+      return 0;
     known_ = true;
     shaped_ = true;
     return at;
@@ -93,7 +100,8 @@ class DatelineReader {
     const std::string_view word = line_.word(at);
     if (is_dash(word)) {
       // "New York-based": a dash inside a word ends nothing.
-      const bool tight = !line_.tokens[at].space_before && at + 1 < line_.tokens.size() && !line_.tokens[at + 1].space_before;
+      const bool tight =
+          !line_.tokens[at].space_before && at + 1 < line_.tokens.size() && !line_.tokens[at + 1].space_before;
       return tight && !known_ ? at : at + 1;
     }
     if (word == "(") return aside(at);
@@ -154,7 +162,9 @@ class DatelineReader {
 
 }  // namespace
 
-Dateline split_dateline(const Line& line, const ArticleLexicon& lexicon) { return DatelineReader(line, lexicon).read(); }
+Dateline split_dateline(const Line& line, const ArticleLexicon& lexicon) {
+  return DatelineReader(line, lexicon).read();
+}
 
 std::vector<std::string> credits_of(const Line& line, const ArticleLexicon& lexicon) {
   if (line.words == 0 || line.words > 8) return {};

@@ -21,7 +21,8 @@ Diagnostic refusal(const char* code, const std::string& where, std::string messa
 
 bool has_readable_ending(const fs::path& path) {
   std::string name = path.filename().string();
-  std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(name, name.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   if (name.starts_with('.')) return false;
   if (name.ends_with(".gz")) name.resize(name.size() - 3);
   return std::ranges::any_of(std::array{".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".jsonl", ".ndjson"},
@@ -37,19 +38,23 @@ void list_folder(SourceList& list, const std::string& folder) {
     open.pop_back();
     fs::directory_iterator entries(here, error);
     if (error) {
-      list.diagnostics.push_back(refusal("unreadable", here.string(), "the folder cannot be read (" + error.message() + "); it is left out"));
+      list.diagnostics.push_back(
+          refusal("unreadable", here.string(), "the folder cannot be read (" + error.message() + "); it is left out"));
       continue;
     }
     for (const fs::directory_entry& entry : entries) {
       std::error_code ignored;
       if (entry.path().filename().string().starts_with('.')) continue;
       // Links to folders are not followed: they could lead in a circle.
-      if (entry.is_directory(ignored) && !entry.is_symlink(ignored)) open.push_back(entry.path());
-      else if (entry.is_regular_file(ignored) && has_readable_ending(entry.path())) found.insert(entry.path().string());
+      if (entry.is_directory(ignored) && !entry.is_symlink(ignored))
+        open.push_back(entry.path());
+      else if (entry.is_regular_file(ignored) && has_readable_ending(entry.path()))
+        found.insert(entry.path().string());
     }
   }
   if (found.empty())
-    list.diagnostics.push_back(refusal("empty-folder", folder, "no .txt, .html or .jsonl file in the folder; nothing to read here"));
+    list.diagnostics.push_back(
+        refusal("empty-folder", folder, "no .txt, .html or .jsonl file in the folder; nothing to read here"));
   list.paths.insert(list.paths.end(), found.begin(), found.end());
 }
 
@@ -69,10 +74,13 @@ Result<std::string> unpack(const std::string& path, const std::string& packed, s
     out.append(buffer.data(), buffer.size() - stream.avail_out);
     if (out.size() > limit) {
       inflateEnd(&stream);
-      return fail(ErrorCode::TooLarge, path, "unpacks to more than " + std::to_string(limit) + " bytes; it is left out");
+      return fail(ErrorCode::TooLarge, path,
+                  "unpacks to more than " + std::to_string(limit) + " bytes; it is left out");
     }
-    if (status == Z_STREAM_END && stream.avail_in > 0) status = inflateReset(&stream);
-    else if (status != Z_OK) break;
+    if (status == Z_STREAM_END && stream.avail_in > 0)
+      status = inflateReset(&stream);
+    else if (status != Z_OK)
+      break;
   }
   inflateEnd(&stream);
   if (status != Z_STREAM_END && out.empty()) return fail(ErrorCode::BadSyntax, path, "broken gzip; it is left out");
@@ -90,9 +98,12 @@ SourceList list_sources(const std::vector<std::string>& paths) {
       continue;
     }
     const fs::file_status status = fs::status(path, error);
-    if (!fs::exists(status)) list.diagnostics.push_back(refusal("no-such-file", path, "no such file or folder; check the path"));
-    else if (fs::is_directory(status)) list_folder(list, path);
-    else list.paths.push_back(path);
+    if (!fs::exists(status))
+      list.diagnostics.push_back(refusal("no-such-file", path, "no such file or folder; check the path"));
+    else if (fs::is_directory(status))
+      list_folder(list, path);
+    else
+      list.paths.push_back(path);
   }
   return list;
 }
@@ -110,7 +121,8 @@ Result<std::string> load_source(const std::string& path, std::istream& standard_
     in.read(buffer.data(), buffer.size());
     bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
     if (bytes.size() > options.max_source_bytes)
-      return fail(ErrorCode::TooLarge, path, "over the limit of " + std::to_string(options.max_source_bytes) + " bytes a file; it is left out");
+      return fail(ErrorCode::TooLarge, path,
+                  "over the limit of " + std::to_string(options.max_source_bytes) + " bytes a file; it is left out");
   }
   if (in.bad()) return fail(ErrorCode::Unreadable, path, "the file cannot be read to its end");
   if (bytes.starts_with("\x1F\x8B")) return unpack(path, bytes, options.max_source_bytes);
@@ -123,14 +135,17 @@ void append_pages(PageBatch& batch, PageBatch&& more) {
   batch.diagnostics.insert(batch.diagnostics.end(), std::make_move_iterator(more.diagnostics.begin()),
                            std::make_move_iterator(more.diagnostics.end()));
   for (Page& page : more.pages) {
-    if (ids.insert(page.id).second) batch.pages.push_back(std::move(page));
+    if (ids.insert(page.id).second)
+      batch.pages.push_back(std::move(page));
     else
-      batch.diagnostics.push_back(refusal("duplicate-id", page.source,
-                                          "a second article with the id \"" + page.id + "\"; it is left out. Give it another id or file name"));
+      batch.diagnostics.push_back(
+          refusal("duplicate-id", page.source,
+                  "a second article with the id \"" + page.id + "\"; it is left out. Give it another id or file name"));
   }
 }
 
-PageBatch collect_sources(const std::vector<std::string>& paths, std::istream& standard_input, const PageOptions& options) {
+PageBatch collect_sources(const std::vector<std::string>& paths, std::istream& standard_input,
+                          const PageOptions& options) {
   PageBatch batch;
   SourceList list = list_sources(paths);
   batch.diagnostics = std::move(list.diagnostics);
@@ -143,7 +158,8 @@ PageBatch collect_sources(const std::vector<std::string>& paths, std::istream& s
       continue;
     }
     PageBatch one = read_pages(*bytes, path, options);
-    read.pages.insert(read.pages.end(), std::make_move_iterator(one.pages.begin()), std::make_move_iterator(one.pages.end()));
+    read.pages.insert(read.pages.end(), std::make_move_iterator(one.pages.begin()),
+                      std::make_move_iterator(one.pages.end()));
     read.diagnostics.insert(read.diagnostics.end(), std::make_move_iterator(one.diagnostics.begin()),
                             std::make_move_iterator(one.diagnostics.end()));
   }

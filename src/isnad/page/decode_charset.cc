@@ -16,7 +16,7 @@ namespace {
 
 using std::string_view_literals::operator""sv;
 
-constexpr std::size_t kHead = 8192;        // where a declaration is looked for
+constexpr std::size_t kHead = 8192;         // where a declaration is looked for
 constexpr std::size_t kSample = 64 * 1024;  // what detection looks at
 
 std::string lower_ascii(std::string_view text) {
@@ -94,10 +94,11 @@ std::string utf16_without_mark(std::string_view bytes) {
 }
 
 // How well a sample reads as Arabic, 0..1: the share of the non-ASCII characters that are the letters an Arabic text is
-// mostly made of. Letters by their share in newspaper text: alef lam ya mim nun waw ta ra ba ayn dal and ta marbuta make
-// two thirds; the rest of the alphabet counts half.
+// mostly made of. Letters by their share in newspaper text: alef lam ya mim nun waw ta ra ba ayn dal and ta marbuta
+// make two thirds; the rest of the alphabet counts half.
 double arabic_score(std::string_view utf8) {
-  constexpr std::u32string_view kFrequent = U"\u0627\u0644\u064A\u0645\u0646\u0648\u062A\u0631\u0628\u0639\u062F\u0629\u0623";
+  constexpr std::u32string_view kFrequent =
+      U"\u0627\u0644\u064A\u0645\u0646\u0648\u062A\u0631\u0628\u0639\u062F\u0629\u0623";
   double good = 0;
   double all = 0;
   char32_t previous = 0;
@@ -106,8 +107,10 @@ double arabic_score(std::string_view utf8) {
     at += c.size;
     if (c.code_point >= 0x80) {
       all += 1;
-      if (kFrequent.find(c.code_point) != std::u32string_view::npos) good += 1;
-      else if (c.code_point >= 0x621 && c.code_point <= 0x652) good += 0.5;
+      if (kFrequent.find(c.code_point) != std::u32string_view::npos)
+        good += 1;
+      else if (c.code_point >= 0x621 && c.code_point <= 0x652)
+        good += 0.5;
       if (c.code_point == 0x644 && previous == 0x627) good += 0.5;  // the article: alef lam
     }
     previous = c.code_point;
@@ -149,8 +152,10 @@ Diagnostic note(Severity severity, const char* code, std::string_view where, std
 DecodedText from_charset(std::string_view bytes, const std::string& charset) {
   DecodedText out;
   out.charset = charset;
-  if (auto text = convert(bytes, charset)) out.text = std::move(*text);
-  else out.text = replace_invalid_utf8(bytes);
+  if (auto text = convert(bytes, charset))
+    out.text = std::move(*text);
+  else
+    out.text = replace_invalid_utf8(bytes);
   return out;
 }
 
@@ -165,7 +170,9 @@ std::size_t count_replaced(std::string_view text) {
   return count;
 }
 
-bool is_utf8_name(const std::string& name) { return name == "utf-8" || name == "utf8"; }
+bool is_utf8_name(const std::string& name) {
+  return name == "utf-8" || name == "utf8";
+}
 
 }  // namespace
 
@@ -180,8 +187,12 @@ std::string declared_charset(std::string_view bytes) {
 
 bool looks_binary(std::string_view bytes) {
   for (const std::string_view magic : {"%PDF-"sv, "PK\x03\x04"sv, "\x89PNG"sv, "\xFF\xD8\xFF"sv, "GIF8"sv, "\x1F\x8B"sv,
-                                       "\x7F" "ELF"sv, "RIFF"sv, "\xD0\xCF\x11\xE0"sv, "7z\xBC\xAF"sv, "BZh"sv,
-                                       "\xFD" "7zXZ"sv, "SQLite format 3"sv})
+                                       "\x7F"
+                                       "ELF"sv,
+                                       "RIFF"sv, "\xD0\xCF\x11\xE0"sv, "7z\xBC\xAF"sv, "BZh"sv,
+                                       "\xFD"
+                                       "7zXZ"sv,
+                                       "SQLite format 3"sv})
     if (bytes.starts_with(magic)) return true;
   if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) return false;
   const std::string_view sample = bytes.substr(0, kSample);
@@ -196,8 +207,10 @@ DecodedText decode_charset(std::string_view bytes, std::string_view where, bool 
   if (bytes.starts_with("\xFF\xFE\0\0"sv)) return from_charset(bytes.substr(4), "utf-32le");
   if (bytes.starts_with("\xFF\xFE"sv)) return from_charset(bytes.substr(2), "utf-16le");
   if (bytes.starts_with("\xFE\xFF"sv)) return from_charset(bytes.substr(2), "utf-16be");
-  if (bytes.starts_with("\xEF\xBB\xBF"sv)) bytes.remove_prefix(3);
-  else if (const std::string wide = utf16_without_mark(bytes); !wide.empty()) return from_charset(bytes, wide);
+  if (bytes.starts_with("\xEF\xBB\xBF"sv))
+    bytes.remove_prefix(3);
+  else if (const std::string wide = utf16_without_mark(bytes); !wide.empty())
+    return from_charset(bytes, wide);
 
   DecodedText out;
   if (find_invalid_utf8(bytes) == std::string_view::npos) {
@@ -226,14 +239,15 @@ DecodedText decode_charset(std::string_view bytes, std::string_view where, bool 
   if (broken * 20 <= count_non_ascii(bytes)) {
     out.text = std::move(repaired);
     out.charset = "utf-8";
-    out.diagnostics.push_back(note(Severity::Warning, "invalid-utf8", where,
-                                   std::to_string(broken) + " places are not UTF-8; each became U+FFFD. Save the file as UTF-8"));
+    out.diagnostics.push_back(
+        note(Severity::Warning, "invalid-utf8", where,
+             std::to_string(broken) + " places are not UTF-8; each became U+FFFD. Save the file as UTF-8"));
     return out;
   }
   const std::string found = detect(bytes);
   out = from_charset(bytes, found);
-  out.diagnostics.push_back(
-      note(Severity::Warning, "invalid-utf8", where, "not UTF-8; read as " + found + ". Save the file as UTF-8 if that is wrong"));
+  out.diagnostics.push_back(note(Severity::Warning, "invalid-utf8", where,
+                                 "not UTF-8; read as " + found + ". Save the file as UTF-8 if that is wrong"));
   return out;
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 // Bytes -> UTF-8. In order: a byte order mark; UTF-16 by its zero bytes; what is well-formed UTF-8 is UTF-8, whatever
-// the page claims (a text of another set is practically never well-formed by chance); the declaration (HTTP header saved
-// as meta, <meta charset>, XML); detection among the sets that Arabic archives use (windows-1256, ISO-8859-6, UTF-16) by
-// the letters that come out, and ICU's detector for the rest. UTF-8 with a few broken bytes stays UTF-8: they become
-// U+FFFD. A byte order mark is not part of the text.
+// the page claims (a text of another set is practically never well-formed by chance); the declaration (HTTP header
+// saved as meta, <meta charset>, XML); detection among the sets that Arabic archives use (windows-1256, ISO-8859-6,
+// UTF-16) by the letters that come out, and ICU's detector for the rest. UTF-8 with a few broken bytes stays UTF-8:
+// they become U+FFFD. A byte order mark is not part of the text.
 #include <string>
 #include <string_view>
 #include <vector>

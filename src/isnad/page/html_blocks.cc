@@ -57,8 +57,10 @@ class Flattener {
       }
       const Decoded c = decode_utf8(decoded_, at);
       // NBSP is white space to a reader of news; byte order marks are nothing.
-      if (c.code_point <= 0x20 || c.code_point == 0x7F || is_space(c.code_point)) space_ = !current().empty();
-      else if (c.code_point != 0xFEFF) put(std::string_view(decoded_).substr(at, c.size), index, node.in_link);
+      if (c.code_point <= 0x20 || c.code_point == 0x7F || is_space(c.code_point))
+        space_ = !current().empty();
+      else if (c.code_point != 0xFEFF)
+        put(std::string_view(decoded_).substr(at, c.size), index, node.in_link);
       at += c.size;
     }
   }
@@ -118,9 +120,27 @@ class Flattener {
 bool is_never_read(const HtmlTree& tree, std::uint32_t node) {
   using enum HtmlTag;
   switch (tree.nodes[node].tag) {
-    case Script: case Style: case Noscript: case Template: case Iframe: case Svg: case Canvas: case Audio: case Video:
-    case Object: case Applet: case Map: case Select: case Datalist: case Textarea: case Button: case Title: case Xmp:
-    case Noembed: case Noframes: case Dialog:
+    case Script:
+    case Style:
+    case Noscript:
+    case Template:
+    case Iframe:
+    case Svg:
+    case Canvas:
+    case Audio:
+    case Video:
+    case Object:
+    case Applet:
+    case Map:
+    case Select:
+    case Datalist:
+    case Textarea:
+    case Button:
+    case Title:
+    case Xmp:
+    case Noembed:
+    case Noframes:
+    case Dialog:
       return true;
     case Head:
       return false;
@@ -130,6 +150,8 @@ bool is_never_read(const HtmlTree& tree, std::uint32_t node) {
   return false;
 }
 
-HtmlBlocks flatten_html(const HtmlTree& tree) { return Flattener(tree).flatten(); }
+HtmlBlocks flatten_html(const HtmlTree& tree) {
+  return Flattener(tree).flatten();
+}
 
 }  // namespace isnad

@@ -13,9 +13,9 @@
 namespace isnad {
 
 struct HtmlBlock {
-  Span text;                 // in HtmlBlocks::buffer
-  std::uint32_t node = 0;    // the innermost block-level element around it
-  std::uint32_t first = 0;   // its text nodes lie in [first, last]
+  Span text;                // in HtmlBlocks::buffer
+  std::uint32_t node = 0;   // the innermost block-level element around it
+  std::uint32_t first = 0;  // its text nodes lie in [first, last]
   std::uint32_t last = 0;
   HtmlTag tag = HtmlTag::Div;
   std::uint32_t letters = 0;       // code points that are not white space

@@ -7,8 +7,8 @@
 namespace isnad {
 namespace {
 
-constexpr std::uint32_t kRunningLetters = 60;   // a block this long with few links is running text
-constexpr std::uint32_t kEnoughLetters = 250;   // of running text, for a short article
+constexpr std::uint32_t kRunningLetters = 60;  // a block this long with few links is running text
+constexpr std::uint32_t kEnoughLetters = 250;  // of running text, for a short article
 constexpr std::uint32_t kShortArticle = 80;
 constexpr float kFewLinks = 0.35F;
 constexpr std::uint32_t kLongestDated = 160;  // letters of a block that says a date and little else
@@ -91,12 +91,15 @@ class ContentFinder {
       const bool tagged = node.tag == Nav || node.tag == Footer || node.tag == Aside || node.tag == Menu;
       const std::uint32_t held = mass(i);
       const std::uint32_t rest = all - held;
-      bool away = tagged || hint == HtmlHint::Strong || hint == HtmlHint::Furniture || (hint == HtmlHint::Weak && held == 0);
+      bool away =
+          tagged || hint == HtmlHint::Strong || hint == HtmlHint::Furniture || (hint == HtmlHint::Weak && held == 0);
       if (held > 0 && away) {
         const bool own_body = hints_[i].body || hints_[i].article || node.tag == Article;
         const bool around_body = body_counts && i <= body && body < node.end;
-        if (hint == HtmlHint::Strong) away = held * 10 <= all * 8 && rest >= kEnoughLetters && !(own_body && held * 10 > all * 3) && !around_body;
-        else away = held * 10 <= all * 4 && !(own_body && held * 5 > all) && !around_body;
+        if (hint == HtmlHint::Strong)
+          away = held * 10 <= all * 8 && rest >= kEnoughLetters && !(own_body && held * 10 > all * 3) && !around_body;
+        else
+          away = held * 10 <= all * 4 && !(own_body && held * 5 > all) && !around_body;
       }
       if (!away) continue;
       for (std::uint32_t k = i; k < node.end; ++k) aside_[k] = true;
@@ -110,7 +113,8 @@ class ContentFinder {
     for (const HtmlBlock& block : blocks_) {
       if (!is_heading_tag(block.tag) || aside_[block.first] || block.letters < 8) continue;
       const std::string_view text = slice(buffer_, block.text);
-      if (title_.find(text) != std::string_view::npos || (title_.size() > 20 && text.find(title_) != std::string_view::npos)) {
+      if (title_.find(text) != std::string_view::npos ||
+          (title_.size() > 20 && text.find(title_) != std::string_view::npos)) {
         heading_ = block.first;
         return;
       }
@@ -123,7 +127,8 @@ class ContentFinder {
     return heading_ != 0 && node <= heading_ && heading_ < tree_.nodes[node].end;
   }
 
-  // Among elements of one kind, the one with the most running text; their lowest common ancestor when the text is spread.
+  // Among elements of one kind, the one with the most running text; their lowest common ancestor when the text is
+  // spread.
   template <typename Test>
   std::uint32_t heaviest(Test test) {
     std::uint32_t best = 0;
@@ -145,10 +150,12 @@ class ContentFinder {
       i = tree_.nodes[i].end - 1;
     }
     if (best != 0 && best_mass * 10 < sum * 7) {
-      // Several parts of one article side by side share a parent; teasers of many articles do too, but are many and short.
+      // Several parts of one article side by side share a parent; teasers of many articles do too, but are many and
+      // short.
       std::uint32_t common = best;
       while (common != 0 && !(common <= first && last < tree_.nodes[common].end)) common = tree_.nodes[common].parent;
-      if (common != 0 && tree_.nodes[common].tag != HtmlTag::Body && tree_.nodes[common].tag != HtmlTag::Html) return common;
+      if (common != 0 && tree_.nodes[common].tag != HtmlTag::Body && tree_.nodes[common].tag != HtmlTag::Html)
+        return common;
     }
     return best;
   }
@@ -156,10 +163,15 @@ class ContentFinder {
   std::uint32_t find_root() {
     const std::uint32_t all = mass(0);
     const std::uint32_t lowest = descend(0);
-    const std::uint32_t body = heaviest([&](std::uint32_t i) { return hints_[i].body && hints_[i].hint != HtmlHint::Caption; });
-    if (body != 0 && (mass(body) * 10 >= all * 4 || mass(body) >= kEnoughLetters || (mass(body) >= kShortArticle && mass(body) * 12 >= all))) return body;
-    const std::uint32_t article = heaviest([&](std::uint32_t i) { return tree_.nodes[i].tag == HtmlTag::Article || hints_[i].article; });
-    if (article != 0 && (mass(article) * 10 >= all * 5 || (holds_heading(article) && mass(article) >= kEnoughLetters))) return descend(article);
+    const std::uint32_t body =
+        heaviest([&](std::uint32_t i) { return hints_[i].body && hints_[i].hint != HtmlHint::Caption; });
+    if (body != 0 && (mass(body) * 10 >= all * 4 || mass(body) >= kEnoughLetters ||
+                      (mass(body) >= kShortArticle && mass(body) * 12 >= all)))
+      return body;
+    const std::uint32_t article =
+        heaviest([&](std::uint32_t i) { return tree_.nodes[i].tag == HtmlTag::Article || hints_[i].article; });
+    if (article != 0 && (mass(article) * 10 >= all * 5 || (holds_heading(article) && mass(article) >= kEnoughLetters)))
+      return descend(article);
     if (body != 0 && article != 0 && mass(body) * 10 >= mass(article) * 7) return body;
     return lowest;
   }
@@ -182,7 +194,8 @@ class ContentFinder {
     }
   }
 
-  // Short blocks with the digits of a date: in elements named after dates, then near the heading, then below the content.
+  // Short blocks with the digits of a date: in elements named after dates, then near the heading, then below the
+  // content.
   void find_dated() {
     std::vector<std::size_t> near;
     std::vector<std::size_t> below;
@@ -196,10 +209,14 @@ class ContentFinder {
     for (std::size_t b = 0; b < blocks_.size(); ++b) {
       const HtmlBlock& block = blocks_[b];
       if (block.letters > kLongestDated || count_digits(slice(buffer_, block.text)) < 5 || in_strong(block)) continue;
-      if (heading < blocks_.size() && b + 4 >= heading && b <= heading + 10) near.push_back(b);
-      else if (is_named_date(block)) out_.dated.push_back(b);
-      else if (last < blocks_.size() && b > last && b <= last + 6) below.push_back(b);
-      else others.push_back(b);
+      if (heading < blocks_.size() && b + 4 >= heading && b <= heading + 10)
+        near.push_back(b);
+      else if (is_named_date(block))
+        out_.dated.push_back(b);
+      else if (last < blocks_.size() && b > last && b <= last + 6)
+        below.push_back(b);
+      else
+        others.push_back(b);
     }
     std::ranges::stable_partition(near, [&](std::size_t b) { return is_named_date(blocks_[b]); });
     out_.dated.insert(out_.dated.begin(), near.begin(), near.end());
@@ -213,7 +230,9 @@ class ContentFinder {
     for (std::size_t i = 0; i < text.size(); ++i) {
       const auto byte = static_cast<unsigned char>(text[i]);
       const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
-      if ((byte >= '0' && byte <= '9') || (byte == 0xD9 && next >= 0xA0 && next <= 0xA9) || (byte == 0xDB && next >= 0xB0 && next <= 0xB9)) ++count;
+      if ((byte >= '0' && byte <= '9') || (byte == 0xD9 && next >= 0xA0 && next <= 0xA9) ||
+          (byte == 0xDB && next >= 0xB0 && next <= 0xB9))
+        ++count;
     }
     return count;
   }
@@ -281,7 +300,8 @@ class ContentFinder {
     if (!out_.main[b]) return;
     const HtmlBlock& block = blocks_[b];
     if (block.tag == HtmlTag::Td || block.tag == HtmlTag::Th) return;
-    const bool sentence = block.letters >= 25 && (block.tag == HtmlTag::P || block.tag == HtmlTag::Li || block.tag == HtmlTag::Blockquote);
+    const bool sentence = block.letters >= 25 &&
+                          (block.tag == HtmlTag::P || block.tag == HtmlTag::Li || block.tag == HtmlTag::Blockquote);
     if (!sentence && !is_heading_tag(block.tag) && !out_.caption[b]) out_.main[b] = false;
   }
 

@@ -9,34 +9,45 @@ namespace {
 
 // A word that ends in '$' must be the whole word. Sorted.
 constexpr std::array kStrong = {
-    "addthis", "addtoany", "adsbygoogle", "akismet", "alsolike", "alsoread", "apester", "author-bio$", "authorbio",
-    "authorbox", "breadcrumb", "comment", "consent", "cookie", "copyright", "disclaimer", "disqus", "footer", "gdpr",
-    "livefyre", "login", "modal$", "mostpopular", "mostread", "newsletter", "onetrust", "outbrain", "popular",
-    "popup", "recirc", "recommend", "related", "relatedarticles", "replies", "respond$", "signin", "signup",
-    "subscribe", "subscription", "taboola", "tagcloud", "taglist", "trending", "viafoura", "yarpp", "zergnet"};
+    "addthis",         "addtoany",  "adsbygoogle", "akismet",  "alsolike", "alsoread",  "apester",      "author-bio$",
+    "authorbio",       "authorbox", "breadcrumb",  "comment",  "consent",  "cookie",    "copyright",    "disclaimer",
+    "disqus",          "footer",    "gdpr",        "livefyre", "login",    "modal$",    "mostpopular",  "mostread",
+    "newsletter",      "onetrust",  "outbrain",    "popular",  "popup",    "recirc",    "recommend",    "related",
+    "relatedarticles", "replies",   "respond$",    "signin",   "signup",   "subscribe", "subscription", "taboola",
+    "tagcloud",        "taglist",   "trending",    "viafoura", "yarpp",    "zergnet"};
 
 constexpr std::array kFurniture = {
-    "ad$", "adbox", "adcontainer", "admarker", "ads$", "adsense", "adslot", "adunit", "advert", "adwrapper",
-    "affiliate", "aggregated", "back-to-top$", "backtotop", "banner$", "bookmark", "breaking$", "button", "carousel",
-    "contentinfo", "crumbs", "dialog", "discussion", "donate", "donation", "feedback", "flyout", "followus", "foot$",
-    "gallery$", "hidden$", "invisible", "lightbox", "like$", "likes$", "masthead", "menu", "nav$", "navbar", "navi$",
-    "navigation", "nocontent", "noprint", "offscreen", "overlay", "pager$", "pagination", "paywall", "prevnext",
-    "print$", "printfriendly", "promo", "pullquote", "rating", "reactions", "readmore", "register", "remark",
-    "review$", "rss$", "screenreader", "search", "sharable", "share", "sharedaddy", "shariff", "sharing", "shoutbox",
-    "sidebar", "skip$", "skiplink", "slideshow$", "snackbar", "social", "sponsor", "sticky$", "subnav", "syndication",
-    "tags$", "teaser", "ticker", "toc$", "toolbar", "tooltip", "topbar", "upsell", "utility", "whatsapp", "widget"};
+    "ad$",         "adbox",         "adcontainer", "admarker",  "ads$",         "adsense",      "adslot",
+    "adunit",      "advert",        "adwrapper",   "affiliate", "aggregated",   "back-to-top$", "backtotop",
+    "banner$",     "bookmark",      "breaking$",   "button",    "carousel",     "contentinfo",  "crumbs",
+    "dialog",      "discussion",    "donate",      "donation",  "feedback",     "flyout",       "followus",
+    "foot$",       "gallery$",      "hidden$",     "invisible", "lightbox",     "like$",        "likes$",
+    "masthead",    "menu",          "nav$",        "navbar",    "navi$",        "navigation",   "nocontent",
+    "noprint",     "offscreen",     "overlay",     "pager$",    "pagination",   "paywall",      "prevnext",
+    "print$",      "printfriendly", "promo",       "pullquote", "rating",       "reactions",    "readmore",
+    "register",    "remark",        "review$",     "rss$",      "screenreader", "search",       "sharable",
+    "share",       "sharedaddy",    "shariff",     "sharing",   "shoutbox",     "sidebar",      "skip$",
+    "skiplink",    "slideshow$",    "snackbar",    "social",    "sponsor",      "sticky$",      "subnav",
+    "syndication", "tags$",         "teaser",      "ticker",    "toc$",         "toolbar",      "tooltip",
+    "topbar",      "upsell",        "utility",     "whatsapp",  "widget"};
 
-constexpr std::array kWeak = {"author", "byline", "category", "categories", "credits$", "date$", "dateline", "datetime", "labels$", "meta$",
-                              "postmeta", "published$", "tag$", "time$", "timestamp", "topics$", "views$"};
+constexpr std::array kWeak = {"author",   "byline",   "category",  "categories", "credits$", "date$",
+                              "dateline", "datetime", "labels$",   "meta$",      "postmeta", "published$",
+                              "tag$",     "time$",    "timestamp", "topics$",    "views$"};
 
 // Class names with their signs taken out; a name that begins so.
 constexpr std::array kBody = {
-    "articlebody", "articlecontent", "articlecopy", "articledetail", "articledetailbody", "articlemaincontent", "articlestory", "articletext",
-    "blogcontent", "bodycopy", "bodycontent", "bodytext", "contentarticle", "contentbody", "contentdetail", "detailcontent", "entrybody", "entrycontent", "entrytext", "fieldnamebody",
-    "fieldnodebody", "fullarticle", "maintext", "mwparseroutput", "newsbody", "newscontent", "newsdetail", "newstext", "paragraphs", "pagecontent$", "pf-content", "postbody", "postcontent", "postentry", "posttext", "richtext",
-    "singlecontent", "storybody", "storycontent", "storytext", "tdpostcontent", "textcontent", "thecontent", "thepostcontent"};
+    "articlebody",    "articlecontent", "articlecopy",   "articledetail", "articledetailbody", "articlemaincontent",
+    "articlestory",   "articletext",    "blogcontent",   "bodycopy",      "bodycontent",       "bodytext",
+    "contentarticle", "contentbody",    "contentdetail", "detailcontent", "entrybody",         "entrycontent",
+    "entrytext",      "fieldnamebody",  "fieldnodebody", "fullarticle",   "maintext",          "mwparseroutput",
+    "newsbody",       "newscontent",    "newsdetail",    "newstext",      "paragraphs",        "pagecontent$",
+    "pf-content",     "postbody",       "postcontent",   "postentry",     "posttext",          "richtext",
+    "singlecontent",  "storybody",      "storycontent",  "storytext",     "tdpostcontent",     "textcontent",
+    "thecontent",     "thepostcontent"};
 
-constexpr std::array kDated = {"created", "date", "datum", "fecha", "posted", "postinfo", "postmeta", "posttime", "pubdate", "publish", "time$", "timestamp"};
+constexpr std::array kDated = {"created",  "date",     "datum",   "fecha",   "posted", "postinfo",
+                               "postmeta", "posttime", "pubdate", "publish", "time$",  "timestamp"};
 
 constexpr std::array kArticle = {"articlewrapper", "hentry", "mainarticle", "singlearticle", "singlepost", "typepost"};
 
@@ -44,7 +55,8 @@ constexpr std::size_t kLongestToken = 64;
 
 template <std::size_t N>
 bool begins_with_one(std::string_view word, const std::array<const char*, N>& words) {
-  // The entry just before the place of `word` is the only one that can be its beginning, or one with the same beginning.
+  // The entry just before the place of `word` is the only one that can be its beginning, or one with the same
+  // beginning.
   for (const std::string_view entry : words) {
     if (entry.front() != word.front()) continue;
     if (entry.back() == '$' ? word == entry.substr(0, entry.size() - 1) : word.starts_with(entry)) return true;
@@ -52,9 +64,15 @@ bool begins_with_one(std::string_view word, const std::array<const char*, N>& wo
   return false;
 }
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 struct Reader {
   HtmlHints hints;
@@ -63,10 +81,14 @@ struct Reader {
     if (text.size() < 2) return;
     if (begins_with_one(text, kDated)) hints.dated = true;
     if (hints.hint == HtmlHint::Strong) return;
-    if (begins_with_one(text, kStrong)) hints.hint = HtmlHint::Strong;
-    else if (begins_with_one(text, kFurniture)) hints.hint = HtmlHint::Furniture;
-    else if (hints.hint == HtmlHint::None && text.starts_with("caption")) hints.hint = HtmlHint::Caption;
-    else if (hints.hint == HtmlHint::None && begins_with_one(text, kWeak)) hints.hint = HtmlHint::Weak;
+    if (begins_with_one(text, kStrong))
+      hints.hint = HtmlHint::Strong;
+    else if (begins_with_one(text, kFurniture))
+      hints.hint = HtmlHint::Furniture;
+    else if (hints.hint == HtmlHint::None && text.starts_with("caption"))
+      hints.hint = HtmlHint::Caption;
+    else if (hints.hint == HtmlHint::None && begins_with_one(text, kWeak))
+      hints.hint = HtmlHint::Weak;
   }
 
   void token(std::string_view written) {
@@ -120,15 +142,19 @@ HtmlHints hints_of(const HtmlTree& tree, std::uint32_t node) {
   for (std::uint32_t i = 0; i < element.attributes; ++i) {
     const HtmlAttribute& attribute = tree.attributes[element.first_attribute + i];
     if (attribute.value.empty()) continue;
-    if (attribute.name == "class" || attribute.name == "id") reader.tokens(attribute.value);
-    else if (attribute.name == "itemprop" && attribute.value == "articleBody") declared = true;
-    else if (attribute.name == "role" && (attribute.value == "navigation" || attribute.value == "search" || attribute.value == "banner" ||
-                                          attribute.value == "contentinfo" || attribute.value == "complementary" || attribute.value == "dialog"))
+    if (attribute.name == "class" || attribute.name == "id")
+      reader.tokens(attribute.value);
+    else if (attribute.name == "itemprop" && attribute.value == "articleBody")
+      declared = true;
+    else if (attribute.name == "role" &&
+             (attribute.value == "navigation" || attribute.value == "search" || attribute.value == "banner" ||
+              attribute.value == "contentinfo" || attribute.value == "complementary" || attribute.value == "dialog"))
       reader.hints.hint = HtmlHint::Furniture;
     else if (attribute.name == "style" && (attribute.value.find("display:none") != std::string_view::npos ||
                                            attribute.value.find("display: none") != std::string_view::npos))
       reader.hints.hint = HtmlHint::Furniture;
-    else if (attribute.name == "hidden") reader.hints.hint = HtmlHint::Furniture;
+    else if (attribute.name == "hidden")
+      reader.hints.hint = HtmlHint::Furniture;
   }
   if (declared) return {.hint = HtmlHint::None, .body = true, .article = reader.hints.article};
   return reader.hints;

@@ -15,7 +15,7 @@ enum class HtmlHint : std::uint8_t {
   Furniture,  // navigation, shares, advertisements, side columns ...: layouts are sometimes named after them
   Weak,       // often furniture, sometimes a wrapper: bylines, meta lines, tags
   Caption,
-  Teaser,     // a card that leads to another article
+  Teaser,  // a card that leads to another article
 };
 
 struct HtmlHints {

@@ -28,7 +28,8 @@ std::string trimmed(std::string text) {
 
 // Names of schema.org types whose dates and authors are the article's.
 bool is_article_type(const Json& type) {
-  if (type.is_array()) return std::any_of(type.begin(), type.end(), [](const Json& one) { return is_article_type(one); });
+  if (type.is_array())
+    return std::any_of(type.begin(), type.end(), [](const Json& one) { return is_article_type(one); });
   if (!type.is_string()) return false;
   const std::string name = type.get<std::string>();
   return name.ends_with("Article") || name.ends_with("BlogPosting") || name == "LiveBlogPosting" || name == "Report" ||
@@ -44,16 +45,33 @@ class MetadataReader {
       const HtmlNode& node = tree_.nodes[i];
       if (!node.element) continue;
       switch (node.tag) {
-        case HtmlTag::Html: put("html:lang", html_decode(tree_.attribute(i, "lang"))); break;
-        case HtmlTag::Meta: read_meta(i); break;
-        case HtmlTag::Link: read_link(i); break;
-        case HtmlTag::Title: put("title", tree_.text_of(i)); break;
-        case HtmlTag::H1: put("h1", tree_.text_of(i)); break;
-        case HtmlTag::Time: read_time(i); break;
-        case HtmlTag::Script: read_script(i); break;
+        case HtmlTag::Html:
+          put("html:lang", html_decode(tree_.attribute(i, "lang")));
+          break;
+        case HtmlTag::Meta:
+          read_meta(i);
+          break;
+        case HtmlTag::Link:
+          read_link(i);
+          break;
+        case HtmlTag::Title:
+          put("title", tree_.text_of(i));
+          break;
+        case HtmlTag::H1:
+          put("h1", tree_.text_of(i));
+          break;
+        case HtmlTag::Time:
+          read_time(i);
+          break;
+        case HtmlTag::Script:
+          read_script(i);
+          break;
         case HtmlTag::Abbr:
-        case HtmlTag::Span: read_title(i); break;
-        default: break;
+        case HtmlTag::Span:
+          read_title(i);
+          break;
+        default:
+          break;
       }
       if (node.tag != HtmlTag::Meta && node.attributes > 0) {
         read_itemprop(i);
@@ -84,7 +102,8 @@ class MetadataReader {
   }
 
   void read_link(std::uint32_t node) {
-    if (lower_ascii(tree_.attribute(node, "rel")) == "canonical") put("link:canonical", html_decode(tree_.attribute(node, "href")));
+    if (lower_ascii(tree_.attribute(node, "rel")) == "canonical")
+      put("link:canonical", html_decode(tree_.attribute(node, "href")));
   }
 
   void read_time(std::uint32_t node) {
@@ -99,12 +118,15 @@ class MetadataReader {
     const std::string_view title = tree_.attribute(node, "title");
     if (title.size() < 8 || title.size() > 64) return;
     const std::string_view name = tree_.attribute(node, "class");
-    if (name.find("publi") != std::string_view::npos || name.find("date") != std::string_view::npos) put("abbr:published", html_decode(title));
+    if (name.find("publi") != std::string_view::npos || name.find("date") != std::string_view::npos)
+      put("abbr:published", html_decode(title));
   }
 
   void read_itemprop(std::uint32_t node) {
     const std::string_view name = tree_.attribute(node, "itemprop");
-    if (name != "datePublished" && name != "dateModified" && name != "author" && name != "headline" && name != "dateCreated") return;
+    if (name != "datePublished" && name != "dateModified" && name != "author" && name != "headline" &&
+        name != "dateCreated")
+      return;
     for (const char* const attribute : {"content", "datetime", "title"})
       if (const std::string_view value = tree_.attribute(node, attribute); !value.empty() && name.starts_with("date"))
         put("itemprop:" + std::string(name), html_decode(value));
@@ -114,8 +136,9 @@ class MetadataReader {
 
   // Data for scripts: "datePublished":"2025-08-05", \"published_at\": ... The first of each page counts.
   void scan_script(std::string_view text) {
-    for (const std::string_view key : {"datePublished", "publishedAt", "published_at", "publishedDate", "publish_date", "publishDate", "datePublication",
-                                       "publicationDate", "publishdate", "createdAt", "created_at"}) {
+    for (const std::string_view key :
+         {"datePublished", "publishedAt", "published_at", "publishedDate", "publish_date", "publishDate",
+          "datePublication", "publicationDate", "publishdate", "createdAt", "created_at"}) {
       const std::size_t at = text.find(key);
       if (at == std::string_view::npos) continue;
       const std::size_t digit = text.find_first_of("0123456789", at + key.size());
@@ -132,7 +155,8 @@ class MetadataReader {
     if (property.empty() || property.size() > 48) return;
     const std::string name = lower_ascii(property);
     if (name.find("date") == std::string::npos && name.find("publi") == std::string::npos) return;
-    if (const std::string_view content = tree_.attribute(node, "content"); !content.empty()) put(name, html_decode(content));
+    if (const std::string_view content = tree_.attribute(node, "content"); !content.empty())
+      put(name, html_decode(content));
   }
 
   void read_script(std::uint32_t node) {
@@ -165,18 +189,24 @@ class MetadataReader {
     const auto type = value.find("@type");
     if (type == value.end()) return;
     const bool article = is_article_type(*type);
-    if (const auto date = value.find("datePublished"); date != value.end() && date->is_string()) put_json("jsonld-other:datePublished", date->get<std::string>());
+    if (const auto date = value.find("datePublished"); date != value.end() && date->is_string())
+      put_json("jsonld-other:datePublished", date->get<std::string>());
     const std::string prefix = article ? "jsonld:" : "jsonld-page:";
     if (!article && !(type->is_string() && type->get<std::string>().find("Page") != std::string::npos)) return;
-    for (const char* const name : {"headline", "datePublished", "dateModified", "dateCreated", "articleBody", "inLanguage", "url", "articleSection"})
-      if (const auto at = value.find(name); at != value.end() && at->is_string()) put_json(prefix + name, at->get<std::string>());
+    for (const char* const name : {"headline", "datePublished", "dateModified", "dateCreated", "articleBody",
+                                   "inLanguage", "url", "articleSection"})
+      if (const auto at = value.find(name); at != value.end() && at->is_string())
+        put_json(prefix + name, at->get<std::string>());
     if (const auto author = value.find("author"); author != value.end()) put(prefix + "author", names_of(*author, 0));
-    if (const auto publisher = value.find("publisher"); publisher != value.end()) put(prefix + "publisher", names_of(*publisher, 0));
+    if (const auto publisher = value.find("publisher"); publisher != value.end())
+      put(prefix + "publisher", names_of(*publisher, 0));
   }
 
   void put_json(const std::string& key, const std::string& value) {
-    if (key.ends_with("articleBody")) metadata_.emplace(key, value);
-    else put(key, html_decode(value));
+    if (key.ends_with("articleBody"))
+      metadata_.emplace(key, value);
+    else
+      put(key, html_decode(value));
   }
 
   std::string names_of(const Json& value, int depth) {
@@ -203,6 +233,8 @@ class MetadataReader {
 
 }  // namespace
 
-PageMetadata read_html_metadata(const HtmlTree& tree) { return MetadataReader(tree).read(); }
+PageMetadata read_html_metadata(const HtmlTree& tree) {
+  return MetadataReader(tree).read();
+}
 
 }  // namespace isnad

@@ -8,9 +8,15 @@
 namespace isnad {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+bool is_letter(char c) {
+  return lower(c) >= 'a' && lower(c) <= 'z';
+}
 
 bool equal_without_case(std::string_view written, std::string_view lower_name) {
   if (written.size() != lower_name.size()) return false;
@@ -22,8 +28,8 @@ bool equal_without_case(std::string_view written, std::string_view lower_name) {
 // The elements that an end tag for something outside them does not reach through.
 bool is_scope(HtmlTag tag) {
   using enum HtmlTag;
-  return tag == Td || tag == Th || tag == Caption || tag == Table || tag == Object || tag == Marquee || tag == Template ||
-         tag == Applet;
+  return tag == Td || tag == Th || tag == Caption || tag == Table || tag == Object || tag == Marquee ||
+         tag == Template || tag == Applet;
 }
 
 class Builder {
@@ -112,7 +118,8 @@ class Builder {
 
   void read_attribute(bool keep) {
     const std::size_t begin = at_++;
-    while (at_ < html_.size() && !is_space(html_[at_]) && html_[at_] != '=' && html_[at_] != '>' && html_[at_] != '/') ++at_;
+    while (at_ < html_.size() && !is_space(html_[at_]) && html_[at_] != '=' && html_[at_] != '>' && html_[at_] != '/')
+      ++at_;
     const std::string_view name = html_.substr(begin, at_ - begin);
     std::size_t look = at_;
     while (look < html_.size() && is_space(html_[look])) ++look;
@@ -263,8 +270,8 @@ class Builder {
 
   static bool belongs_in_head(HtmlTag tag) {
     using enum HtmlTag;
-    return tag == Meta || tag == Link || tag == Script || tag == Style || tag == Title || tag == Base || tag == Noscript ||
-           tag == Template || tag == Head || tag == Other;
+    return tag == Meta || tag == Link || tag == Script || tag == Style || tag == Title || tag == Base ||
+           tag == Noscript || tag == Template || tag == Head || tag == Other;
   }
 
   // Pops an open `tag` unless one of the stops, or the edge of a table cell, stands above it.
@@ -335,13 +342,17 @@ bool HtmlTree::has_attribute(std::uint32_t node, std::string_view name) const {
 std::string HtmlTree::text_of(std::uint32_t node) const {
   std::string joined;
   for (std::uint32_t i = node; i < nodes[node].end; ++i) {
-    if (!nodes[i].element && !nodes[i].raw) append_html_decoded(joined, nodes[i].text);
-    else if (nodes[i].element && (nodes[i].tag == HtmlTag::Br || is_block_tag(nodes[i].tag))) joined += ' ';
+    if (!nodes[i].element && !nodes[i].raw)
+      append_html_decoded(joined, nodes[i].text);
+    else if (nodes[i].element && (nodes[i].tag == HtmlTag::Br || is_block_tag(nodes[i].tag)))
+      joined += ' ';
   }
   std::string out;
   for (const char c : joined) {
-    if (!is_space(c)) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!is_space(c))
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;

@@ -24,15 +24,15 @@ struct HtmlAttribute {
 };
 
 struct HtmlNode {
-  std::string_view text;         // text nodes: as written; elements: the name as written
+  std::string_view text;  // text nodes: as written; elements: the name as written
   std::uint32_t parent = 0;
-  std::uint32_t end = 0;         // one past the last node of this subtree
+  std::uint32_t end = 0;  // one past the last node of this subtree
   std::uint32_t first_attribute = 0;
   std::uint16_t attributes = 0;
   HtmlTag tag = HtmlTag::Other;
   bool element = false;
-  bool in_link = false;          // text between <a href> and </a>
-  bool raw = false;              // text of <script>, <style>: never decoded
+  bool in_link = false;  // text between <a href> and </a>
+  bool raw = false;      // text of <script>, <style>: never decoded
 };
 
 struct HtmlTree {

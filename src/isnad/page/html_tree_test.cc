@@ -40,7 +40,8 @@ TEST(HtmlTree, IgnoresStrayEndTagsAndReadsRawText) {
 }
 
 TEST(HtmlTree, DecodesReferences) {
-  EXPECT_EQ(html_decode("a&amp;b &laquo;&#1587;&#x633;&raquo; &nosuch; &copy=1 &"), "a&b \xC2\xAB\xD8\xB3\xD8\xB3\xC2\xBB &nosuch; &copy=1 &");
+  EXPECT_EQ(html_decode("a&amp;b &laquo;&#1587;&#x633;&raquo; &nosuch; &copy=1 &"),
+            "a&b \xC2\xAB\xD8\xB3\xD8\xB3\xC2\xBB &nosuch; &copy=1 &");
   EXPECT_EQ(html_decode("&#0;&#xD800;&#99999999;"), "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
 }
 
@@ -51,7 +52,8 @@ TEST(HtmlTree, DepthAndMissingEndsExhaustNothing) {
   const HtmlTree tree = parse_html(deep);
   EXPECT_TRUE(tree.too_deep);
   EXPECT_EQ(tree.text_of(0), "the end of a very deep page");
-  for (const char* const broken : {"<", "<a", "<a href", "<a href=", "<a href='x", "</", "<!--", "<script", "<script>", "&#x", "<![CDATA["}) {
+  for (const char* const broken :
+       {"<", "<a", "<a href", "<a href=", "<a href='x", "</", "<!--", "<script", "<script>", "&#x", "<![CDATA["}) {
     const HtmlTree small = parse_html(broken);
     EXPECT_EQ(small.nodes[0].end, small.nodes.size());
   }
@@ -60,10 +62,11 @@ TEST(HtmlTree, DepthAndMissingEndsExhaustNothing) {
 TEST(ReadHtml, TakesTheArticleAndLeavesTheFurniture) {
   std::string sentence;
   for (int i = 0; i < 12; ++i) sentence += "words that run on and on ";
-  const std::string html = "<html lang=ar><head><title>T | Site</title><meta property='og:title' content='The headline'></head><body>"
-                           "<nav><a href=/>Home</a><a href=/n>News</a></nav><div class='entry-content'><h1>The headline</h1><p>" +
-                           sentence + ".</p><div class=share><a href=x>Share</a></div><p>" + sentence +
-                           ".</p></div><aside><p>" + sentence + ".</p></aside><footer>All rights</footer></body></html>";
+  const std::string html =
+      "<html lang=ar><head><title>T | Site</title><meta property='og:title' content='The headline'></head><body>"
+      "<nav><a href=/>Home</a><a href=/n>News</a></nav><div class='entry-content'><h1>The headline</h1><p>" +
+      sentence + ".</p><div class=share><a href=x>Share</a></div><p>" + sentence + ".</p></div><aside><p>" + sentence +
+      ".</p></aside><footer>All rights</footer></body></html>";
   const PageBatch batch = read_pages(html, "a.html");
   ASSERT_EQ(batch.pages.size(), 1U);
   const Page& page = batch.pages.front();

@@ -15,10 +15,10 @@ enum class PageKind { Text, Html, Record /* one JSON line with a text field */ }
 
 /// What the page's own structure says of a block.
 struct PageBlock {
-  Span span;                  // in Page::text
-  std::string tag;            // "p", "h2", "li", "figcaption", … for HTML; "line" for plain text
-  float link_density = 0;     // share of its characters that stand inside links, 0..1
-  bool main = true;           // HTML: inside what the extractor took for the main content
+  Span span;               // in Page::text
+  std::string tag;         // "p", "h2", "li", "figcaption", … for HTML; "line" for plain text
+  float link_density = 0;  // share of its characters that stand inside links, 0..1
+  bool main = true;        // HTML: inside what the extractor took for the main content
 };
 
 /// Metadata as the page states it, by evidence: "jsonld:datePublished", "og:title", "meta:author", "record:outlet",
@@ -26,10 +26,10 @@ struct PageBlock {
 using PageMetadata = std::map<std::string, std::string>;
 
 struct Page {
-  std::string id;             // file name without its ending, or the record's id
-  std::string source;         // path or URL as given, with :line for a record
+  std::string id;      // file name without its ending, or the record's id
+  std::string source;  // path or URL as given, with :line for a record
   PageKind kind = PageKind::Text;
-  std::string text;           // UTF-8, never edited afterwards
+  std::string text;  // UTF-8, never edited afterwards
   std::vector<PageBlock> blocks;
   PageMetadata metadata;
   std::vector<Diagnostic> diagnostics;

@@ -56,7 +56,8 @@ void read_html(Page& page, std::string_view html, const PageOptions& options) {
   page.kind = PageKind::Html;
   const HtmlTree tree = parse_html(html, options.max_depth);
   if (tree.too_deep)
-    page.diagnostics.push_back({Severity::Note, "too-deep", page.source, "elements nested over the limit were read as flat"});
+    page.diagnostics.push_back(
+        {Severity::Note, "too-deep", page.source, "elements nested over the limit were read as flat"});
   for (auto& [key, value] : read_html_metadata(tree)) page.metadata.emplace(key, value);
   const HtmlBlocks flat = flatten_html(tree);
   const std::string heading = heading_of(page.metadata);

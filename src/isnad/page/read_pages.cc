@@ -30,8 +30,9 @@ bool opens_like_html(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos || text[first] != '<') return false;
   const std::string head = lower_ascii(text.substr(first, 2048));
-  return std::ranges::any_of(std::array{"<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<meta"},
-                             [&](const char* mark) { return head.find(mark) != std::string::npos; });
+  return std::ranges::any_of(
+      std::array{"<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<meta"},
+      [&](const char* mark) { return head.find(mark) != std::string::npos; });
 }
 
 SourceKind kind_of(std::string_view source_name, std::string_view text) {
@@ -53,9 +54,12 @@ Diagnostic refusal(const char* code, std::string where, std::string message) {
 
 const char* code_name(ErrorCode code) {
   switch (code) {
-    case ErrorCode::MissingField: return "record-without-text";
-    case ErrorCode::TooDeep: return "too-deep";
-    default: return "broken-record";
+    case ErrorCode::MissingField:
+      return "record-without-text";
+    case ErrorCode::TooDeep:
+      return "too-deep";
+    default:
+      return "broken-record";
   }
 }
 
@@ -72,12 +76,15 @@ void read_records(PageBatch& batch, std::string_view text, std::string_view sour
     const std::string number = std::to_string(line_number);
     const std::string where = std::string(source_name) + ":" + number;
     if (batch.pages.size() >= options.max_records) {
-      batch.diagnostics.push_back(refusal("too-many-records", where, "over the limit of records in one file; the rest is not read"));
+      batch.diagnostics.push_back(
+          refusal("too-many-records", where, "over the limit of records in one file; the rest is not read"));
       return;
     }
     Result<Page> page = read_record(line, where, stem + "-" + number, options);
-    if (page) batch.pages.push_back(std::move(*page));
-    else batch.diagnostics.push_back(refusal(code_name(page.error().code), where, page.error().message));
+    if (page)
+      batch.pages.push_back(std::move(*page));
+    else
+      batch.diagnostics.push_back(refusal(code_name(page.error().code), where, page.error().message));
   }
 }
 
@@ -111,11 +118,13 @@ PageBatch read_pages(std::string_view bytes, std::string_view source_name, const
   const std::string lower_name = lower_ascii(source_name);
   const bool records = lower_name.ends_with(".jsonl") || lower_name.ends_with(".ndjson");
   std::vector<Diagnostic> diagnostics;
-  if (!records && bytes.size() > options.max_page_bytes && bytes.find_first_not_of(" \t\r\n") != std::string_view::npos &&
+  if (!records && bytes.size() > options.max_page_bytes &&
+      bytes.find_first_not_of(" \t\r\n") != std::string_view::npos &&
       bytes[bytes.find_first_not_of(" \t\r\n")] != '{') {
     bytes = bytes.substr(0, options.max_page_bytes);
-    diagnostics.push_back({Severity::Warning, "too-large", source,
-                           "over the limit of " + std::to_string(options.max_page_bytes) + " bytes a page; the rest is not read"});
+    diagnostics.push_back(
+        {Severity::Warning, "too-large", source,
+         "over the limit of " + std::to_string(options.max_page_bytes) + " bytes a page; the rest is not read"});
     std::size_t end = bytes.size();
     while (end > 0 && end + 4 > bytes.size() && (bytes[end - 1] & 0x80) != 0) --end;
     bytes = bytes.substr(0, end);
@@ -133,8 +142,10 @@ PageBatch read_pages(std::string_view bytes, std::string_view source_name, const
   page.id = id_of_file(source_name);
   page.source = source;
   page.diagnostics = std::move(diagnostics);
-  if (kind == SourceKind::Html) read_html(page, decoded.text, options);
-  else read_text(page, std::move(decoded.text));
+  if (kind == SourceKind::Html)
+    read_html(page, decoded.text, options);
+  else
+    read_text(page, std::move(decoded.text));
   if (page.blocks.empty()) {
     batch.diagnostics.push_back(refusal("no-text", source, "no article text found; it is left out"));
     return batch;

@@ -9,7 +9,9 @@
 namespace isnad {
 namespace {
 
-std::string code_of(const PageBatch& batch) { return batch.diagnostics.empty() ? "" : batch.diagnostics.front().code; }
+std::string code_of(const PageBatch& batch) {
+  return batch.diagnostics.empty() ? "" : batch.diagnostics.front().code;
+}
 
 TEST(ReadPages, PlainTextIsUnchangedAndCutIntoLines) {
   const PageBatch batch = read_pages("one \r\n\n  two\xE2\x80\xA8three", "dir/a.b.txt");

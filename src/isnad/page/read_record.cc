@@ -30,12 +30,14 @@ Result<Page> read_record(std::string_view line, std::string_view where, std::str
     return static_cast<std::uint32_t>(now) <= options.max_depth;
   };
   const Json record = Json::parse(line.begin(), line.end(), guard, false);
-  if (depth > options.max_depth) return fail(ErrorCode::TooDeep, std::string(where), "JSON nested too deep; the line is left out");
+  if (depth > options.max_depth)
+    return fail(ErrorCode::TooDeep, std::string(where), "JSON nested too deep; the line is left out");
   if (record.is_discarded())
     return fail(ErrorCode::BadSyntax, std::string(where),
                 "broken JSON; the line is left out. Write one complete JSON object on each line");
   if (!record.is_object())
-    return fail(ErrorCode::BadSyntax, std::string(where), "not a JSON object; the line is left out. Write {\"id\": ..., \"text\": ...}");
+    return fail(ErrorCode::BadSyntax, std::string(where),
+                "not a JSON object; the line is left out. Write {\"id\": ..., \"text\": ...}");
   std::string text = field(record, "text");
   const std::string html = field(record, "html");
   const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
@@ -48,7 +50,8 @@ Result<Page> read_record(std::string_view line, std::string_view where, std::str
   if (page.id.empty()) page.id = fallback_id;
   page.source = where;
   for (const char* const name : {"url", "outlet", "title", "byline", "published", "language"})
-    if (std::string value = field(record, name); !value.empty()) page.metadata["record:" + std::string(name)] = std::move(value);
+    if (std::string value = field(record, name); !value.empty())
+      page.metadata["record:" + std::string(name)] = std::move(value);
   if (blank) {
     read_html(page, std::string_view(html).substr(0, options.max_page_bytes), options);
     return page;
@@ -58,7 +61,8 @@ Result<Page> read_record(std::string_view line, std::string_view where, std::str
     std::size_t end = options.max_page_bytes;
     while (!is_boundary(text, end)) --end;
     text.resize(end);
-    page.diagnostics.push_back({Severity::Warning, "too-large", std::string(where), "the text is over the limit of a page; its end is not read"});
+    page.diagnostics.push_back({Severity::Warning, "too-large", std::string(where),
+                                "the text is over the limit of a page; its end is not read"});
   }
   read_text(page, std::move(text));
   return page;

@@ -6,7 +6,9 @@
 namespace isnad {
 namespace {
 
-bool is_line_break(char32_t c) { return c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x2028 || c == 0x2029; }
+bool is_line_break(char32_t c) {
+  return c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x2028 || c == 0x2029;
+}
 
 }  // namespace
 
