@@ -69,7 +69,7 @@ class Classifier {
     for (std::uint32_t c = 0; c < cues_.size(); ++c) {  // attributed with its sentence
       const SpeechCue& cue = cues_[c];
       if (cue.kind != CueKind::Attribution || cue.sentence != sentence) continue;
-      if (words < kAttributedWords && !(cue.start <= mark.last + 1 && cue.start >= mark.last)) continue;
+      if (words < kAttributedWords && !(words > 1 && cue.start <= mark.last + 1 && cue.start >= mark.last)) continue;
       if (is_name(mark)) return std::nullopt;
       return SpokenMark{m, c, {}};
     }

@@ -28,6 +28,21 @@ bool carries(const SpeechClause& clause, std::uint32_t token, const SpeechVerb& 
          clause.lexicon.nouns.exactly(word) == 0;
 }
 
+/// An outlet's name in marks, spoken to before what is said comes: "to 'Al-Sabah' that ...".
+bool listener(const SpeechClause& clause, std::uint32_t token, std::uint32_t limit, const SpeechVerb& row) {
+  constexpr std::uint32_t kLongestName = 6;  // tokens with the marks
+  const ActorReader& actors = clause.actors;
+  const MarkedText& mark = clause.marks[clause.mark_opening(token)];
+  if (row.act == SpeechAct::Describe || mark.last - mark.first > kLongestName || token == 0) return false;
+  if (actors.word(token - 1) == "\xD9\x84") return true;  // lam
+  if (actors.word(token - 1) == ":") return false;
+  for (std::uint32_t t = mark.last; t < limit; ++t) {
+    if (has(actors.classes(t), WordClass::That) || actors.word(t) == ":" || clause.mark_opening(t) != kNone) return true;
+    if (actors.verb_at[t] || (actors.is_comma(t) && clause.boundary_after(t))) return false;
+  }
+  return false;
+}
+
 bool in_time(const Reading& reading, std::uint32_t token) {
   const Span span = reading.analysis.tokens[token].span;
   for (const TimeMention& time : reading.times) {
@@ -58,8 +73,10 @@ void SpeechClause::prepare() {
     if (actors.is_punctuation(t) || reading.analysis.tokens[t].kind != TokenKind::Arabic) continue;
     if (actors.mention_over(t) != kNone) continue;
     forms[t] = lexicon.forms.find(actors.word(t));
+    const bool joined = t > 0 && actors.is_conjunction(t - 1);
+    for (VerbForm& form : forms[t]) form.conjoined |= joined;
     const bool first = t == 0 || reading.analysis.tokens[t - 1].sentence != reading.analysis.tokens[t].sentence ||
-                       actors.is_punctuation(t - 1) || has(actors.classes(t - 1), WordClass::Subordinator) ||
+                       actors.is_punctuation(t - 1) || joined || has(actors.classes(t - 1), WordClass::Subordinator) ||
                        has(actors.classes(t - 1), WordClass::That) || has(actors.classes(t - 1), WordClass::Relative);
     for (const VerbForm& form : forms[t]) {
       if (form.part == VerbPart::Masdar && !form.definite) actors.masdar_at[t] = true;
@@ -131,7 +148,7 @@ Complement find_complement(const SpeechClause& clause, std::uint32_t verb, const
   const bool over_object = row.object || row.act == SpeechAct::Describe || row.act == SpeechAct::Promote;
   for (; t < limit; ++t) {
     if (const std::uint32_t mark = clause.mark_opening(t); mark != kNone) {
-      if (row.quote && !clause.names(t)) {
+      if (row.quote && !clause.names(t) && !listener(clause, t, limit, row)) {
         result.opening = Opening::Quote;
         result.at = result.content = t;
         return result;

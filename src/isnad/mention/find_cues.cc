@@ -57,6 +57,8 @@ class CueFinder {
                                                  : CueKind::Verb;
     if (cue.kind == CueKind::Noun && !form.suffixed) return false;
     if (cue.kind == CueKind::Participle && !continues(t, form)) return false;
+    const bool joined_or_first = form.conjoined || t == reading_.analysis.sentences[s].first || actors_.is_punctuation(t - 1);
+    if (has(actors_.classes(t), WordClass::Preposition) && !joined_or_first) return false;
     const std::uint32_t end = reading_.analysis.sentences[s].last;
     const Complement complement = find_complement(clause_, t, row, cue.kind, end);
     if (complement.opening == Opening::None) return false;
@@ -266,10 +268,14 @@ class CueFinder {
       ++t;
     }
     end = std::min(end, t);
-    while (end > cue.content_first && actors_.is_punctuation(end - 1) && !clause_.mark_closing(end - 1) &&
-           actors_.word(end - 1) != ")") {
-      --end;
-    }
+    constexpr std::uint32_t kTrailing =
+        static_cast<std::uint32_t>(WordClass::Subordinator) | static_cast<std::uint32_t>(WordClass::NewClause);
+    const auto trails = [&](std::uint32_t k) {
+      if (clause_.mark_closing(k) || actors_.mention_over(k) != kNone) return false;
+      if (actors_.is_punctuation(k)) return actors_.word(k) != ")" && actors_.word(k) != "%";
+      return actors_.is_conjunction(k) || (actors_.classes(k) & kTrailing) != 0;
+    };
+    while (end > cue.content_first && trails(end - 1)) --end;
     cue.content_last = end;
   }
 

@@ -16,6 +16,7 @@ bool matches(std::string_view word, const std::vector<std::string>& wanted) {
     const std::string_view rest = word.substr(cut.skip);
     for (const std::string& w : wanted) {
       if (w.size() <= 2 ? word.starts_with(w) : rest == w) return true;
+      if (rest.size() == w.size() + 2 && rest.starts_with(w) && rest.ends_with("\xD8\xA7")) return true;  // accusative
     }
   }
   return false;

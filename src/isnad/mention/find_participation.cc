@@ -53,7 +53,12 @@ class ParticipationFinder {
         if (line.last - line.first > kLongestItem) break;
         std::uint32_t name = line.first;
         while (name < line.last && !is_person(c_, name)) ++name;
-        if (name == line.last) break;
+        if (name == line.last) {
+          bool office = false;
+          for (std::uint32_t t = line.first + 1; t + 1 < line.last; ++t) office |= c_.word(t) == ":";
+          if (office) continue;
+          break;
+        }
         participant(name, "attend", side, head.first, line.first);
       }
     }

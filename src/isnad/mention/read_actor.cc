@@ -62,6 +62,11 @@ bool ActorReader::is_comma(std::uint32_t token) const {
   return w == "," || w == "\xD8\x8C" || w == "\xE3\x80\x81";
 }
 
+bool ActorReader::is_conjunction(std::uint32_t token) const {
+  const std::string_view w = word(token);
+  return w == "\xD9\x88" || w == "\xD9\x81";
+}
+
 bool ActorReader::mention_begins(std::uint32_t token) const {
   const std::uint32_t m = mention_of_[token];
   return m != kNone && (token == 0 || mention_of_[token - 1] != m);
@@ -87,7 +92,7 @@ bool ActorReader::ends_phrase(std::uint32_t token, std::uint32_t first) const {
   if (mention_of_[token] != kNone) {
     return token > first && with_preposition(token) && !has(classes_of_[token - 1], WordClass::Belongs);
   }
-  if (is_punctuation(token)) return true;
+  if (is_punctuation(token) || (is_conjunction(token) && token == first)) return true;
   if (reading_.analysis.tokens[token].kind == TokenKind::Number) return true;
   const std::uint32_t c = classes_of_[token];
   constexpr std::uint32_t kStops =
@@ -142,7 +147,10 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) 
     if (ends_phrase(end, first)) break;
     // after a definite noun only its adjectives, a name, or what it belongs to
     belongs |= has(classes_of_[end], WordClass::Belongs);
-    if (end > head && head_definite && !belongs && mention_of_[end] == kNone && !definite(word(end))) break;
+    if (end > head && head_definite && !belongs && mention_of_[end] == kNone && !definite(word(end))) {
+      end = end_of_unknown_name(head, end, stop);
+      break;
+    }
     ++end;
   }
   actor.first = first;
@@ -165,9 +173,42 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) 
       break;
     }
   }
+  if (actor.entities.empty() && is(actor.noun, SpeakerNoun::Person)) actor.last = end_of_unknown_apposition(actor.last, limit);
   set_text(actor);
+  if (glued && actor.entities.empty() && !actor.text.empty()) {  // the preposition is no part of the name
+    for (const Cut& cut : proclitic_cuts(word(first))) {
+      if (!cut.preposition || cut.definite) continue;
+      const Token& token = reading_.analysis.tokens[first];
+      const Span rest = reading_.analysis.original({token.folded.begin + cut.skip, token.folded.end});
+      actor.span = Span{rest.begin, std::max(actor.span->end, rest.end)};
+      actor.text = std::string(slice(reading_.article.text, *actor.span));
+      break;
+    }
+  }
   if (actor.entities.empty()) match_role(actor);
   return actor;
+}
+
+/// "the analyst Name Name that": words without the article up to what is said are a name nobody knew.
+std::uint32_t ActorReader::end_of_unknown_name(std::uint32_t head, std::uint32_t from, std::uint32_t stop) const {
+  constexpr std::uint32_t kLongestName = 4;
+  if (!is(nouns_.exactly(word(head)), SpeakerNoun::Person)) return from;
+  for (std::uint32_t t = from; t < std::min(stop, from + kLongestName + 1); ++t) {
+    if (has(classes_of_[t], WordClass::That) || is_punctuation(t)) return t;
+    if (ends_phrase(t, head) || definite(word(t))) return from;
+  }
+  return from;
+}
+
+/// "the minister of finance, Name Name, that": the same between commas.
+std::uint32_t ActorReader::end_of_unknown_apposition(std::uint32_t from, std::uint32_t limit) const {
+  constexpr std::uint32_t kLongestName = 4;
+  if (from + 2 >= limit || !is_comma(from)) return from;
+  for (std::uint32_t t = from + 1; t < std::min(limit, from + kLongestName + 2); ++t) {
+    if (t > from + 2 && (is_comma(t) || has(classes_of_[t], WordClass::That) || word(t) == ":")) return t;
+    if (ends_phrase(t, from) || mention_of_[t] != kNone) return from;
+  }
+  return from;
 }
 
 std::uint8_t ActorReader::head_noun(std::uint32_t token, bool glued) const {
@@ -185,6 +226,7 @@ bool ActorReader::accepts(std::uint32_t mention, std::uint32_t first, std::uint8
   if (at <= first) return true;
   if (m.type == EntityType::Person) {
     const LocalEntity* entity = m.entity < reading_.entities.size() ? &reading_.entities[m.entity] : nullptr;
+    if (at == first + 1 && is(head, SpeakerNoun::Person) && !definite(word(first))) return false;  // "an adviser of X"
     bool nearer_title = false;
     if (entity != nullptr) {
       for (const Role& role : entity->roles) {

@@ -52,6 +52,8 @@ class ActorReader {
   /// True when the word, as a whole, is a preposition and its noun ("l-qana", "b-ta'til").
   [[nodiscard]] bool is_punctuation(std::uint32_t token) const;
   [[nodiscard]] bool is_comma(std::uint32_t token) const;
+  /// A conjunction written apart from its word.
+  [[nodiscard]] bool is_conjunction(std::uint32_t token) const;
   [[nodiscard]] std::string_view word(std::uint32_t token) const { return reading_.analysis.word(token); }
   [[nodiscard]] std::uint32_t classes(std::uint32_t token) const { return classes_of_[token]; }
   /// One past the last token of the mention that covers `token`.
@@ -65,6 +67,8 @@ class ActorReader {
  private:
   [[nodiscard]] bool ends_phrase(std::uint32_t token, std::uint32_t first) const;
   void choose_entity(Actor& actor) const;
+  [[nodiscard]] std::uint32_t end_of_unknown_name(std::uint32_t head, std::uint32_t from, std::uint32_t stop) const;
+  [[nodiscard]] std::uint32_t end_of_unknown_apposition(std::uint32_t from, std::uint32_t limit) const;
   void match_role(Actor& actor) const;
   void close_bracket(Actor& actor) const;
   [[nodiscard]] bool accepts(std::uint32_t mention, std::uint32_t first, std::uint8_t head) const;

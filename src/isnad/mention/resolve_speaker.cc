@@ -66,6 +66,11 @@ Actor SpeakerResolver::before(const SpeechCue& cue, const VerbForm& form) const 
     for (std::uint32_t t = cue.first - 1; t-- > sentence.first && t + 6 > cue.first;) {
       const std::uint32_t m = actors.mention_over(t);
       if (m == kNone) continue;
+      const EntityType type = clause_.reading.mentions[m].type;
+      if (type != EntityType::Person && type != EntityType::Organisation) return {};
+      // "allati" is feminine, "alladhi" masculine: the verb must agree, or its subject is another
+      const bool feminine = actors.word(cue.first - 1).find("\xD8\xAA\xD9\x8A") != std::string_view::npos;
+      if (form.gender != '?' && feminine != (form.gender == 'f')) return {};
       Actor actor;
       actor.entities.push_back(clause_.reading.mentions[m].entity);
       actor.span = clause_.reading.mentions[m].span;
@@ -120,7 +125,7 @@ std::optional<SpeakerResolver::Spoken> SpeakerResolver::clause_subject(const Spe
       if (role.span.end <= reading.mentions[m].span.begin && r > sentence.first && r < t && clause_start(r - 1)) titled = true;
       if (role.span.end <= reading.mentions[m].span.begin && r < t && clause_start(r)) titled = true;
     }
-    if (!after_verb && !(type != EntityType::Place && (initial || titled))) continue;
+    if (type == EntityType::Place ? !(after_verb && t == sentence.first + 1) : !(after_verb || initial || titled)) continue;
     if (initial && t > sentence.first && reading.mentions[m].span.begin != reading.analysis.tokens[t].span.begin) continue;
     Spoken spoken;
     spoken.actor.entities.push_back(reading.mentions[m].entity);

@@ -31,7 +31,15 @@ Result<SpeakerNouns> SpeakerNouns::load(const ResourceSource& source) {
                   "no such kind of speaker; see speaker_nouns.h");
     }
     for (const std::string_view word : table->list(row, "words")) {
-      result.nouns_[fold(word)] = static_cast<std::uint8_t>(result.nouns_[fold(word)] | bit);
+      const std::string folded = fold(word);
+      result.nouns_[folded] = static_cast<std::uint8_t>(result.nouns_[folded] | bit);
+      if (folded.ends_with("\xD9\x88\xD9\x86")) {  // the other forms of a sound plural
+        const std::string stem = folded.substr(0, folded.size() - 4);
+        for (const std::string_view ending : {"\xD9\x8A\xD9\x86", "\xD9\x88", "\xD9\x8A"}) {
+          std::uint8_t& kinds = result.nouns_[stem + std::string(ending)];
+          kinds = static_cast<std::uint8_t>(kinds | bit);
+        }
+      }
     }
   }
   return result;

@@ -20,6 +20,8 @@ StatementContext::StatementContext(const Reading& r, const StatementLexicon& l)
   for (std::uint32_t t = 0; t < count; ++t) {
     if (r.analysis.tokens[t].kind != TokenKind::Arabic || actors.mention_over(t) != kNone) continue;
     verbs[t] = l.forms.find(r.analysis.word(t));
+    const bool joined = t > 0 && actors.is_conjunction(t - 1);
+    for (VerbForm& form : verbs[t]) form.conjoined |= joined;
   }
   for (std::uint32_t t = 0; t < count; ++t) {
     for (const VerbForm& form : verbs[t]) {
