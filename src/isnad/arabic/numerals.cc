@@ -268,7 +268,9 @@ std::optional<Number> NumeralLexicon::segment(const SensedSentence& s, std::uint
   take_proclitics(n, *first->sense);
   const NumeralClass type = first->numeral.type;
   if (type == NumeralClass::ScaleDual || type == NumeralClass::ScaleEither) {
-    n.value = 2 * first->numeral.value;
+    // the dual construct stands right before its noun; before "and ..." the form is the accusative singular
+    const bool single = type == NumeralClass::ScaleEither && word(s, first->end, Waw::Required).has_value();
+    n.value = (single ? 1 : 2) * first->numeral.value;
     n.scale = first->numeral.value;
     n.end = first->end;
     return n;

@@ -149,7 +149,7 @@ class Finder {
     const bool part = is_part(words);
     if (words.needs_cue || words.generic) {
       if (labelled(words)) return false;
-      const bool cued = qualified_ || measure.before || measure.after || measure.amount || part || s_.find(words.number_end, kOutOf) != nullptr || words.qualifier == Qualifier::Between;
+      const bool cued = qualified_ || measure.before || measure.after || measure.amount || part || s_.find(words.number_end, kOutOf) != nullptr;
       if (words.needs_cue && !cued) return false;
     }
     const Span span = s_.text_of(reading_.analysis, words.begin, words.end, words.cut);

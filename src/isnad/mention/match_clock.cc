@@ -43,17 +43,19 @@ struct Reader {
       out.end = part->end;
       return;
     }
-    if (s.find(out.end, kBefore) != nullptr) {
-      for (std::uint32_t k = s.starts[out.end + 1 < s.size() ? out.end + 1 : out.end];
-           out.end + 1 < s.size() && k < s.starts[out.end + 2]; ++k) {
-        if (s.senses[k].kind != kNumeralSense) continue;
-        const auto less = lexicon.numerals().cardinal(s, out.end + 1);
-        if (!less || less->value >= 1) break;
-        out.clock.hour = (out.clock.hour + 23) % 24;
-        out.clock.minute = 60 - static_cast<int>(less->value * 60 + 0.5);
-        out.end = less->end;
-        return;
-      }
+    if (const Sense* less = s.find(out.end, kBefore)) {
+      const auto missing = lexicon.numerals().cardinal(s, less->end);
+      if (!missing) return;
+      const Sense* unit = s.find(missing->end, kUnit);
+      const bool in_minutes = unit != nullptr && lexicon.unit(*unit).code == "TM";
+      // the accusative of "a third" looks like the dual construct "two thirds"
+      const double part = missing->value > 0.6 ? 1.0 / 3 : missing->value;
+      const double minutes = in_minutes ? missing->value : missing->fraction ? part * 60 : 60;
+      if (minutes >= 60) return;
+      out.clock.hour = (out.clock.hour + 23) % 24;
+      out.clock.minute = 60 - static_cast<int>(minutes + 0.5);
+      out.end = in_minutes ? unit->end : missing->end;
+      return;
     }
     const auto more = lexicon.numerals().cardinal(s, out.end);
     std::uint32_t at = out.end;

@@ -144,6 +144,7 @@ class DateMatcher {
 
   [[nodiscard]] const Sense* weekday(std::uint32_t at, bool after_day_word) const {
     const Sense* day = s_.find(at, kWeekday);
+    after_day_word = after_day_word || (at > 0 && s_.find(at - 1, kEach) != nullptr);
     if (day == nullptr || (!day->definite && (!after_day_word || day->conjunction || day->preposition))) return nullptr;
     if (at > 0 && (s_.find(at - 1, kNotADay) != nullptr)) return nullptr;
     const Sense* next = s_.find(day->end, kNumeralSense);  // "al-ahad ashar" is eleven

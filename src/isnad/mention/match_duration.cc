@@ -145,6 +145,16 @@ struct Reader {
       out.duration = period.text();
       return true;
     }
+    if (const auto half = lexicon.numerals().added_fraction(s, unit->end);
+        half && !half->definite && number == GrammaticalNumber::Singular && s.find(half->end, kUnit) == nullptr) {  // "a year and a half"
+      Period period;
+      period.add(1, lexicon.unit(*unit));
+      period.add_part(half->value, lexicon.unit(*unit));
+      out.cut = unit->cut;
+      out.end = half->end;
+      out.duration = period.text();
+      return true;
+    }
     if (lexicon.unit(*unit).with_number || unit->conjunction) return false;
     const bool for_it = unit->preposition && unit->preposition_letter == 'l';
     const bool after_span = at > 0 && !unit->preposition && ends_with(at, kSpan);

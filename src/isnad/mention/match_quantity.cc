@@ -280,7 +280,7 @@ class QuantityMatcher {
     }
     if (const Sense* from = s_.find(at, kFrom); from != nullptr && !from->conjunction) {  // "12 of the dead"
       const Sense* noun = s_.find(from->end, kNoun);
-      if (noun != nullptr && (noun->definite || QuantityLexicon::number_of(*noun) == GrammaticalNumber::Plural)) {
+      if (noun != nullptr && !noun->conjunction && QuantityLexicon::number_of(*noun) == GrammaticalNumber::Plural) {
         out.unit = lexicon_.noun(*noun).unit;
         out.measures = lexicon_.noun(*noun).measures;
         out.end = noun->end;

@@ -112,8 +112,7 @@ std::optional<QuantityWords> match_score(const SensedSentence& s, std::uint32_t 
     const Sense* from = s.find(first->end, kFrom);
     if (from != nullptr && !from->conjunction && s.is_digits(from->end)) {
       const auto b = short_number(s, from->end);
-      if (b && *b >= first->value && s.find(from->end + 1, kNoun) == nullptr && s.find(from->end + 1, kMeasureUnit) == nullptr &&
-          !s.is_mark(from->end + 1, '.') )
+      if (b && *b >= first->value && s.find(from->end + 1, kNoun) == nullptr && s.find(from->end + 1, kMeasureUnit) == nullptr)
         return score(at, 0, from->end + 1, first->value, *b);
     }
   }

@@ -64,8 +64,11 @@ MeasureFound measure_of(const SensedSentence& s, const QuantityWords& words, std
   for (std::uint32_t ahead = 0; ahead < kAfterReach && words.end + ahead < s.size(); ++ahead) {
     const std::uint32_t at = words.end + ahead;
     if (ends_clause(s, at) || is_comma(s, at) || s.is_digits(at)) break;
+    const Sense* next_head = s.find(at, kMeasureBefore);
+    const Sense* next_amount = s.find(at, kAmount);
+    if ((next_head != nullptr && next_head->conjunction) || (next_amount != nullptr && next_amount->conjunction)) break;
     const Sense* sense = s.find(at, kMeasureAfter);
-    if (sense == nullptr || sense->conjunction || !fits(lexicon.measure(*sense), words)) continue;
+    if (sense == nullptr || sense->conjunction || sense->definite || !fits(lexicon.measure(*sense), words)) continue;
     out.after = true;
     if (!out.before || ahead <= 1) {
       out.measures = lexicon.measure(*sense).measures;
