@@ -9,8 +9,9 @@ namespace isnad {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordList::Size)> kListNames = {
-    "since",  "other-occasion", "hedge",     "rumour", "negation", "clause-opener",
-    "lasting", "elsewhere",      "rise",      "earlier", "goal",    "absent", "still"};
+    "since",     "other-occasion", "hedge",   "rumour", "negation", "clause-opener", "lasting",
+    "elsewhere", "rise",           "earlier", "goal",   "absent",   "still",         "minute",
+    "condition", "said",           "oblique", "denial", "day-word", "any-person"};
 
 Result<void> load_lists(const ResourceSource& source, ClaimLexicon& out) {
   constexpr std::string_view kFile = "lexicons/claim_words.tsv";
@@ -29,6 +30,30 @@ Result<void> load_lists(const ResourceSource& source, ClaimLexicon& out) {
   return {};
 }
 
+/// The word, its accusative, dual, sound plural and its forms with a possessive pronoun. A phrase stays as it is.
+void add_inflected(PhraseTable& table, std::string_view word, std::uint32_t payload) {
+  const std::string stem = fold(word);
+  table.add(stem, payload);
+  if (stem.find(' ') != std::string::npos) return;
+  constexpr std::string_view kHa = "\xD9\x87";  // also the folded ta marbuta
+  constexpr std::string_view kTa = "\xD8\xAA";
+  constexpr std::string_view kAlef = "\xD8\xA7";
+  constexpr std::string_view kYaNun = "\xD9\x8A\xD9\x86";
+  constexpr std::string_view kAlefNun = "\xD8\xA7\xD9\x86";
+  std::string before = stem;
+  if (stem.ends_with(kHa)) {
+    before = stem.substr(0, stem.size() - kHa.size()) + std::string(kTa);
+    table.add(stem.substr(0, stem.size() - kHa.size()) + std::string(kAlef) + std::string(kTa), payload);
+  } else {
+    table.add(stem + std::string(kAlef), payload);
+    table.add(stem + std::string(kAlef) + std::string(kTa), payload);
+  }
+  table.add(before + std::string(kAlefNun), payload);
+  table.add(before + std::string(kYaNun), payload);
+  table.add(before + std::string(kHa), payload);
+  table.add(before + std::string(kHa) + std::string(kAlef), payload);
+}
+
 Result<void> load_events(const ResourceSource& source, ClaimLexicon& out) {
   const auto table = load_table(source, "lexicons/event_words.tsv", {"class", "en", "words"});
   if (!table) return tl::unexpected(table.error());
@@ -36,7 +61,7 @@ Result<void> load_events(const ResourceSource& source, ClaimLexicon& out) {
     const auto index = static_cast<std::uint32_t>(out.event_classes.size());
     out.event_classes.emplace_back(table->cell(row, "class"));
     out.event_classes_en.emplace_back(table->cell(row, "en"));
-    for (const std::string_view word : table->list(row, "words")) out.events.add(word, index);
+    for (const std::string_view word : table->list(row, "words")) add_inflected(out.events, word, index);
   }
   out.events.build();
   return {};
@@ -44,23 +69,30 @@ Result<void> load_events(const ResourceSource& source, ClaimLexicon& out) {
 
 Result<void> load_assessments(const ResourceSource& source, ClaimLexicon& out) {
   const auto table = load_table(source, "lexicons/assessment_dimensions.tsv",
-                                {"dimension", "ar", "en", "pole", "head", "flips", "words"});
+                                {"dimension", "ar", "en", "pole", "head", "negated", "hedged", "words"});
   if (!table) return tl::unexpected(table.error());
   for (std::size_t row = 0; row < table->size(); ++row) {
     const std::string name(table->cell(row, "dimension"));
     auto at = std::find_if(out.dimensions.begin(), out.dimensions.end(),
                            [&](const AssessmentDimension& d) { return d.name == name; });
     if (at == out.dimensions.end()) {
-      out.dimensions.push_back({name, std::string(table->cell(row, "ar")), std::string(table->cell(row, "en"))});
+      out.dimensions.push_back({{}, name, std::string(table->cell(row, "ar")), std::string(table->cell(row, "en"))});
       at = out.dimensions.end() - 1;
     }
-    const auto index = static_cast<std::uint32_t>(out.poles.size());
+    const auto number = static_cast<std::uint32_t>(out.poles.size());
     AssessmentPole& pole = out.poles.emplace_back();
     pole.dimension = static_cast<std::uint32_t>(at - out.dimensions.begin());
-    pole.positive = table->cell(row, "pole") == "+";
-    pole.flips = table->cell(row, "flips") == "yes";
+    const auto index_of = [&](std::string_view word) {
+      const auto found = std::find(at->poles.begin(), at->poles.end(), word);
+      if (found != at->poles.end()) return static_cast<std::uint32_t>(found - at->poles.begin());
+      at->poles.emplace_back(word);
+      return static_cast<std::uint32_t>(at->poles.size() - 1);
+    };
+    pole.index = index_of(table->cell(row, "pole"));
+    if (const std::string_view other = table->cell(row, "negated"); !other.empty()) pole.negated = index_of(other);
+    pole.hedged = table->cell(row, "hedged") == "yes";
     for (const std::string_view word : table->list(row, "head")) pole.heads.insert(fold_phrase(word));
-    for (const std::string_view word : table->list(row, "words")) out.pole_words.add(word, index);
+    for (const std::string_view word : table->list(row, "words")) out.pole_words.add(word, number);
   }
   out.pole_words.build();
   return {};

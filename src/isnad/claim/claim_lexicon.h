@@ -18,18 +18,42 @@ namespace isnad {
 
 /// Lists of resources/lexicons/claim_words.tsv, in the order of their names below.
 enum class WordList : std::uint8_t {
-  Since, OtherOccasion, Hedge, Rumour, Negation, ClauseOpener, Lasting, Elsewhere, Rise, Earlier, Goal, Absent, Still, Size
+  Since,
+  OtherOccasion,
+  Hedge,
+  Rumour,
+  Negation,
+  ClauseOpener,
+  Lasting,
+  Elsewhere,
+  Rise,
+  Earlier,
+  Goal,
+  Absent,
+  Still,
+  Minute,
+  Condition,
+  Said,
+  Oblique,
+  Denial,
+  DayWord,
+  AnyPerson,
+  Size
 };
+
+inline constexpr std::uint32_t kNoPole = 0xFFFFFFFFU;
 
 /// One pole of a dimension on which assessments exclude each other (assessment_dimensions.tsv).
 struct AssessmentPole {
   std::uint32_t dimension = 0;
-  bool positive = true;
-  bool flips = false;                      // a negation before it turns it over
-  std::unordered_set<std::string> heads;   // folded words of which one must stand near; empty: none needed
+  std::uint32_t index = 0;                // of the pole in its dimension
+  std::uint32_t negated = kNoPole;        // the pole that a negation before it turns it into
+  bool hedged = false;                    // a reserve ("most likely") does not take it back
+  std::unordered_set<std::string> heads;  // folded words of which one must stand near; empty: none needed
 };
 
 struct AssessmentDimension {
+  std::vector<std::string> poles;
   std::string name;
   std::string ar;
   std::string en;
@@ -43,10 +67,10 @@ struct LabelTemplate {
 struct ClaimLexicon {
   WordKeys keys;
   std::array<PhraseTable, static_cast<std::size_t>(WordList::Size)> lists;  // of folded bare words and phrases
-  PhraseTable events;                        // word or phrase -> index into event_classes (several payloads: several classes)
-  std::vector<std::string> event_classes;    // "meeting", ...
+  PhraseTable events;  // word or phrase -> index into event_classes (several payloads: several classes)
+  std::vector<std::string> event_classes;  // "meeting", ...
   std::vector<std::string> event_classes_en;
-  PhraseTable pole_words;                    // -> index into poles
+  PhraseTable pole_words;  // -> index into poles
   std::vector<AssessmentPole> poles;
   std::vector<AssessmentDimension> dimensions;
   std::unordered_map<std::string, LabelTemplate> labels;

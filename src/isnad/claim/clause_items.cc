@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "isnad/arabic/proclitics.h"
+
 namespace isnad {
 namespace {
 
-constexpr std::uint32_t kMaxGap = 3;           // items between two shared ones of a run
-constexpr std::uint32_t kNegationReach = 3;    // tokens before the run in which a negation still governs it
+constexpr std::uint32_t kMaxGap = 3;  // items between two shared ones of a run
 constexpr double kEntityWeight = 0.45;
 constexpr double kNameWordWeight = 0.3;
 
@@ -52,18 +53,26 @@ double weight_of(const ClauseItems& clause, Run run) {
 
 }  // namespace
 
-ClauseItems items_of(const StoryView& view, std::uint32_t article, std::uint32_t index) {
+ClauseItems items_of(const StoryView& view, std::uint32_t article, Span span) {
+  const ArticleView& a = view.articles[article];
+  const std::uint32_t n = static_cast<std::uint32_t>(a.key_of.size());
+  const std::uint32_t first = std::min(n, view.token_at(a, span.begin));
+  const std::uint32_t last = span.empty() ? first : std::min(n, view.token_at(a, span.end - 1) + 1);
+  return items_of(view, article, first, std::max(first, last));
+}
+
+ClauseItems items_of(const StoryView& view, std::uint32_t article, std::uint32_t first_token,
+                     std::uint32_t last_token) {
   const ArticleView& a = view.articles[article];
   const Reading& reading = view.reading(a);
-  const Clause& clause = a.clauses[index];
-  ClauseItems out{article, index, {}};
-  for (std::uint32_t t = clause.first; t < clause.last; ++t) {
+  ClauseItems out{article, first_token, last_token, {}};
+  for (std::uint32_t t = first_token; t < last_token; ++t) {
     const std::uint32_t m = a.mention_of[t];
     const std::uint32_t entity = m == kNone ? kNone : view.entity(a.reading, reading.mentions[m].entity);
     if (entity != kNone) {
       Item item{(std::uint64_t{1} << 40) | entity, t, t + 1, kEntityWeight, ItemKind::Entity, false};
       item.person = reading.mentions[m].type == EntityType::Person;
-      while (item.last < clause.last && a.mention_of[item.last] == m) ++item.last;
+      while (item.last < last_token && a.mention_of[item.last] == m) ++item.last;
       t = item.last - 1;
       out.items.push_back(item);
       continue;
@@ -115,18 +124,38 @@ SharedRun find_shared_run(const ClauseItems& a, const ClauseItems& b) {
   return best;
 }
 
-bool is_negated(const StoryView& view, const ClauseItems& clause, std::uint32_t first_item, std::uint32_t last_item) {
+bool is_negated(const StoryView& view, const ClauseItems& clause, std::uint32_t last_item) {
   const ArticleView& a = view.articles[clause.article];
-  const std::uint32_t first = clause.items[first_item].first;
   const std::uint32_t last = clause.items[last_item - 1].last;
-  const std::uint32_t floor = a.clauses[clause.clause].first;
-  bool negated = false;
-  for (std::uint32_t t = first > floor + kNegationReach ? first - kNegationReach : floor; t < last; ++t) {
-    if (view.in_list(a, t, WordList::Negation) && !(t + 1 < last + 1 && view.in_list(a, t + 1, WordList::Still))) {
-      negated = !negated;
+  for (std::uint32_t t = clause.first; t < last; ++t) {
+    if (!view.in_list(a, t, WordList::Negation)) continue;
+    if (t + 1 >= last || !view.in_list(a, t + 1, WordList::Still)) return true;
+  }
+  return false;
+}
+
+bool tells_something(const StoryView& view, const ClauseItems& clause) {
+  constexpr std::string_view kYa = "\xD9\x8A";
+  constexpr std::string_view kTa = "\xD8\xAA";
+  constexpr std::string_view kAlefTa = "\xD8\xA7\xD8\xAA";
+  const ArticleView& a = view.articles[clause.article];
+  const Analysis& analysis = view.reading(a).analysis;
+  for (std::uint32_t t = clause.first; t < clause.last; ++t) {
+    if (analysis.tokens[t].kind != TokenKind::Arabic || a.mention_of[t] != kNone) continue;
+    if (view.in_list(a, t, WordList::Said) || view.in_list(a, t, WordList::Negation) ||
+        view.in_list(a, t, WordList::Lasting))
+      return true;
+    for (const Cut& cut : proclitic_cuts(analysis.word(t))) {
+      if (cut.definite || cut.preposition) continue;
+      const std::string_view word = analysis.word(t).substr(cut.skip);
+      if (word.size() < 8) continue;  // four letters
+      if (word.starts_with(kYa) && !view.in_list(a, t, WordList::DayWord)) return true;
+      if (word.ends_with(kTa) && !word.ends_with(kAlefTa)) return true;
     }
   }
-  return negated;
+  const Span span = analysis.covering(clause.first, clause.last);
+  const auto& statements = view.reading(a).statements;
+  return std::any_of(statements.begin(), statements.end(), [&](const Statement& s) { return span.contains(s.cue); });
 }
 
 }  // namespace isnad

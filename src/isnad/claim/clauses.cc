@@ -14,7 +14,9 @@ bool is_cut(std::string_view mark) {
 
 }  // namespace
 
-std::vector<Clause> split_clauses(const Analysis& analysis) { return split_clauses(analysis, PhraseTable()); }
+std::vector<Clause> split_clauses(const Analysis& analysis) {
+  return split_clauses(analysis, PhraseTable());
+}
 
 std::vector<Clause> split_clauses(const Analysis& analysis, const PhraseTable& openers) {
   std::vector<Clause> out;

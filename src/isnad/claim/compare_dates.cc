@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "isnad/claim/date_parts.h"
+#include "isnad/claim/calendar_date.h"
 #include "isnad/claim/gather_values.h"
 
 namespace isnad {
@@ -11,8 +11,8 @@ namespace {
 
 struct Assertion {
   Evidence evidence;
-  std::string value;   // EDTF
-  EdtfParts parts;
+  std::string value;  // EDTF
+  CalendarDate parts;
   bool from_published = false;
 };
 
@@ -21,25 +21,46 @@ struct Group {
   std::vector<std::uint32_t> readings;
 };
 
-const std::string& value_of(const TimeMention& time) { return time.value.empty() ? time.weekday_value : time.value; }
+const std::string& value_of(const TimeMention& time) {
+  return time.value.empty() ? time.weekday_value : time.value;
+}
 
 bool tells_a_date(const TimeMention& time) {
-  return (time.kind == TimeKind::Date || time.kind == TimeKind::Time) && !parse_date(value_of(time)).empty();
+  return (time.kind == TimeKind::Date || time.kind == TimeKind::Time) && !parse_calendar_date(value_of(time)).empty();
+}
+
+/// "next July", "last February".
+bool names_other_occasion(const StoryView& view, const ArticleView& a, std::uint32_t first, std::uint32_t last) {
+  const auto end = std::min<std::size_t>(last + 1, a.key_of.size());
+  for (std::uint32_t t = first; t < end; ++t) {
+    if (view.in_list(a, t, WordList::OtherOccasion)) return true;
+  }
+  return false;
 }
 
 std::vector<Assertion> dates_of_event(const StoryView& view, const StoryEvent& event) {
   std::vector<Assertion> out;
   for (const ArticleView& a : view.articles) {
     const Reading& reading = view.reading(a);
+    std::vector<Assertion> mine;
     for (const TimeMention& time : reading.times) {
       if (!tells_a_date(time)) continue;
       const std::uint32_t first = view.token_at(a, time.span.begin);
       if (first >= reading.analysis.tokens.size() || time.span.end == 0) continue;
       const std::uint32_t last = view.token_at(a, time.span.end - 1) + 1;
       if (governor_of(view, event, a, first, last) != Governor::Event) continue;
-      Assertion assertion{{a.reading, time.span}, value_of(time), parse_date(value_of(time)), time.anchored_by_published};
-      if (const EdtfParts day = parse_date(time.weekday_value); day.weekday != 0) assertion.parts.weekday = day.weekday;
-      out.push_back(std::move(assertion));
+      const CalendarDate said = parse_calendar_date(value_of(time));
+      if (said.day == 0 && said.weekday == 0 && names_other_occasion(view, a, first, last)) continue;
+      if (event.announced && said.day == 0 && said.weekday == 0) continue;  // the month from which it holds
+      Assertion assertion{
+          {a.reading, time.span}, value_of(time), parse_calendar_date(value_of(time)), time.anchored_by_published};
+      if (const CalendarDate day = parse_calendar_date(time.weekday_value); day.weekday != 0)
+        assertion.parts.weekday = day.weekday;
+      mine.push_back(std::move(assertion));
+    }
+    // An article tells one day of its event, the first it gives; a date that cannot be that day is of something else.
+    for (Assertion& assertion : mine) {
+      if (can_agree(mine.front().parts, assertion.parts)) out.push_back(assertion);
     }
   }
   return out;
@@ -55,9 +76,8 @@ void add(Group& group, Assertion assertion) {
 /// The finest dates first, each into the group all of whose members it agrees with; among several, the one with most
 /// articles and most mentions.
 std::vector<Group> group_dates(std::vector<Assertion> assertions) {
-  std::stable_sort(assertions.begin(), assertions.end(), [](const Assertion& a, const Assertion& b) {
-    return a.parts.precision() > b.parts.precision();
-  });
+  std::stable_sort(assertions.begin(), assertions.end(),
+                   [](const Assertion& a, const Assertion& b) { return a.parts.precision() > b.parts.precision(); });
   std::vector<Group> groups;
   for (Assertion& assertion : assertions) {
     Group* best = nullptr;
@@ -80,14 +100,18 @@ bool share_article(const Group& a, const Group& b) {
   });
 }
 
-/// Two days side by side, one of them reckoned from the day of publication: the reckoning may be off, not the outlet.
-bool may_be_reckoning(const Group& a, const Group& b) {
-  const EdtfParts& x = a.members.front().parts;
-  const EdtfParts& y = b.members.front().parts;
+constexpr long kOneOccasion = 7;  // days; further apart, two full dates are of two occasions
+
+/// Not the same thing said wrongly: too far apart for one occasion, or side by side and reckoned from the day of
+/// publication, when the reckoning may be off and not the outlet.
+bool may_be_another_day(const Group& a, const Group& b) {
+  const CalendarDate& x = a.members.front().parts;
+  const CalendarDate& y = b.members.front().parts;
   if (!x.full() || !y.full()) return !(x.year != 0 && y.year != 0) && !(x.month != 0 && y.month != 0);
   const bool reckoned = a.members.front().from_published || b.members.front().from_published;
   const long apart = std::abs(day_number(x.year, x.month, x.day) - day_number(y.year, y.month, y.day));
-  return apart <= (reckoned ? 2 : 0);
+  const bool wrong_year = x.month == y.month && x.day == y.day;
+  return (apart > kOneOccasion && !wrong_year) || (reckoned && apart <= 1);
 }
 
 FindingValue to_value(const StoryView& view, const Group& group) {
@@ -99,26 +123,27 @@ FindingValue to_value(const StoryView& view, const Group& group) {
   return value;
 }
 
-/// A weekday beside a full date that falls on another: «last Saturday (3 August 2025)», which was a Sunday.
+/// A weekday beside a full date that falls on another: "last Saturday (3 August 2025)", which was a Sunday.
 void flag_wrong_weekdays(const StoryView& view, const StoryEvent& event, const std::vector<Assertion>& of_event,
                          std::vector<Finding>& findings) {
   for (const ArticleView& a : view.articles) {
     const Reading& reading = view.reading(a);
     for (std::size_t i = 0; i < reading.times.size(); ++i) {
       const TimeMention& weekday = reading.times[i];
-      const int said = parse_date(weekday.weekday_value).weekday;
+      const int said = parse_calendar_date(weekday.weekday_value).weekday;
       if (said == 0) continue;
       const std::uint32_t at = view.token_at(a, weekday.span.begin);
       for (const std::size_t j : {i - 1, i, i + 1}) {
         if (j >= reading.times.size()) continue;
         const TimeMention& date = reading.times[j];
-        const EdtfParts day = parse_date(date.value);
+        const CalendarDate day = parse_calendar_date(date.value);
         if (!day.full() || day.last_day != 0 || date.anchored_by_published) continue;
         if (date.kind != TimeKind::Date || (j == i && date.anchor)) continue;
         const std::uint32_t other = view.token_at(a, date.span.begin);
-        const std::uint32_t gap = other > at ? other - view.token_at(a, weekday.span.end - 1) : at - view.token_at(a, date.span.end - 1);
+        const std::uint32_t gap =
+            other > at ? other - view.token_at(a, weekday.span.end - 1) : at - view.token_at(a, date.span.end - 1);
         if (j != i && (date.sentence != weekday.sentence || gap > 2)) continue;
-        if (j != i && !parse_date(date.weekday_value).empty()) continue;  // the date has its own weekday
+        if (j != i && !parse_calendar_date(date.weekday_value).empty()) continue;  // the date has its own weekday
         if (weekday_of(day.year, day.month, day.day) == said) continue;
         Finding finding;
         finding.kind = FindingKind::Date;
@@ -130,7 +155,8 @@ void flag_wrong_weekdays(const StoryView& view, const StoryEvent& event, const s
         for (const Assertion& m : of_event) {
           if (m.evidence.span == weekday.span && m.evidence.reading == a.reading) continue;
           const bool same_day = m.parts.full() && m.parts.last_day == 0 && can_agree(m.parts, day);
-          if (same_day || (m.evidence.reading == a.reading && m.parts.weekday == weekday_of(day.year, day.month, day.day))) {
+          if (same_day ||
+              (m.evidence.reading == a.reading && m.parts.weekday == weekday_of(day.year, day.month, day.day))) {
             agreeing.push_back(m.evidence);
           }
         }
@@ -163,7 +189,7 @@ void compare_dates(const StoryView& view, const StoryEvent& event, std::vector<F
   event_date.about_en = view.lexicon.label_en("event-date");
   event_date.values.push_back(to_value(view, groups.front()));
   for (std::size_t g = 1; g < groups.size(); ++g) {
-    const bool excludes = !share_article(groups.front(), groups[g]) && !may_be_reckoning(groups.front(), groups[g]);
+    const bool excludes = !share_article(groups.front(), groups[g]) && !may_be_another_day(groups.front(), groups[g]);
     if (excludes) {
       event_date.status = FindingStatus::Conflicting;
       event_date.conflict = groups[g].readings.size() < groups.front().readings.size() ? "outlier" : "exclusive";

@@ -18,7 +18,7 @@ struct Lasting {
   bool hedged = false;
 };
 
-/// PT4H30M, P3D, P1W … in minutes; 0 for what is no duration of less than a year.
+/// PT4H30M, P3D, P1W ... in minutes; 0 for what is no duration of less than a year.
 double to_minutes(const std::string& value) {
   if (value.size() < 3 || value[0] != 'P') return 0;
   double total = 0;
@@ -34,13 +34,25 @@ double to_minutes(const std::string& value) {
     const double n = std::strtod(at, &end);
     if (end == at || *end == '\0') return 0;
     switch (*end) {
-      case 'W': total += n * 7 * 24 * 60; break;
-      case 'D': total += n * 24 * 60; break;
-      case 'H': total += n * 60; break;
-      case 'M': total += clock ? n : n * 30 * 24 * 60; break;
-      case 'S': total += n / 60; break;
-      case 'Y': return 0;
-      default: return 0;
+      case 'W':
+        total += n * 7 * 24 * 60;
+        break;
+      case 'D':
+        total += n * 24 * 60;
+        break;
+      case 'H':
+        total += n * 60;
+        break;
+      case 'M':
+        total += clock ? n : n * 30 * 24 * 60;
+        break;
+      case 'S':
+        total += n / 60;
+        break;
+      case 'Y':
+        return 0;
+      default:
+        return 0;
     }
     at = end + 1;
   }

@@ -1,6 +1,6 @@
 #pragma once
 // How long the event lasted: durations that a word of lasting governs, kept apart by what lasted (the talks, the press
-// conference). Three hours and «nearly three hours» agree; three and five conflict.
+// conference). Three hours and "nearly three hours" agree; three and five conflict.
 #include <vector>
 
 #include "isnad/claim/finding.h"

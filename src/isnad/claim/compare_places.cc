@@ -25,7 +25,8 @@ std::map<std::uint32_t, std::vector<Evidence>> evidence_of_places(const StoryVie
       if (c == kNone) continue;
       bool tells = false;
       for (std::uint32_t u = a.clauses[c].first; u < a.clauses[c].last && !tells; ++u) {
-        tells = std::any_of(a.events_of[u].begin(), a.events_of[u].end(), [&](std::uint32_t k) { return event.classes[k]; });
+        tells = std::any_of(a.events_of[u].begin(), a.events_of[u].end(),
+                            [&](std::uint32_t k) { return event.classes[k]; });
       }
       if (tells) out[place].push_back({a.reading, m.span});
     }
@@ -36,7 +37,8 @@ std::map<std::uint32_t, std::vector<Evidence>> evidence_of_places(const StoryVie
 std::uint32_t depth_of(const Registry& registry, std::uint32_t place) {
   std::uint32_t depth = 0;
   for (std::uint32_t other = 0; other < registry.entities.size(); ++other) {
-    if (other != place && registry.entities[other].type == EntityType::Place && lies_within(registry, place, other)) ++depth;
+    if (other != place && registry.entities[other].type == EntityType::Place && lies_within(registry, place, other))
+      ++depth;
   }
   return depth;
 }
@@ -62,7 +64,8 @@ void compare_places(const StoryView& view, const StoryEvent& event, std::vector<
       const bool contains = std::all_of(chain.begin(), chain.end(), [&](const Level* l) {
         return lies_within(view.registry, l->place, level.place);
       });
-      if (contains && (home == nullptr || chain.front()->evidence.size() > home->front()->evidence.size())) home = &chain;
+      if (contains && (home == nullptr || chain.front()->evidence.size() > home->front()->evidence.size()))
+        home = &chain;
     }
     if (home == nullptr) home = &chains.emplace_back();
     home->push_back(&level);

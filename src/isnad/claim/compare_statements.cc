@@ -9,12 +9,13 @@
 namespace isnad {
 namespace {
 
-constexpr std::uint32_t kPairReach = 4;       // items between the two of a pair
-constexpr double kPairWeight = 0.75;          // least weight of a pair worth looking up
-constexpr double kRunWeight = 1.2;            // least weight of a shared run
+constexpr std::uint32_t kPairReach = 4;  // items between the two of a pair
+constexpr double kPairWeight = 0.75;     // least weight of a pair worth looking up
+constexpr double kRunWeight = 1.2;       // least weight of a shared run
 constexpr double kRunDensity = 0.5;
-constexpr std::size_t kClustersOfPair = 6;    // clusters a pair leads to; more means the pair tells nothing
+constexpr std::size_t kClustersOfPair = 6;  // clusters a pair leads to; more means the pair tells nothing
 constexpr std::size_t kLeastItems = 2;
+constexpr std::uint32_t kShortClause = 14;  // tokens
 
 struct Cluster {
   ClauseItems first;
@@ -51,7 +52,7 @@ class Clusterer {
   explicit Clusterer(const StoryView& view) : view_(view) {}
 
   void add(ClauseItems clause) {
-    if (clause.items.size() < kLeastItems) return;
+    if (clause.items.size() < kLeastItems || !tells_something(view_, clause)) return;
     const std::vector<std::uint64_t> pairs = pairs_of(clause);
     std::vector<std::uint32_t> candidates;
     for (const std::uint64_t pair : pairs) {
@@ -100,21 +101,25 @@ class Clusterer {
     if (!run || run.weight < kRunWeight || run.density < kRunDensity || run.words < 2) return {};
     if (numbers_in(a, run.a_first, run.a_last) != numbers_in(b, run.b_first, run.b_last)) return {};
     if (people_differ(a, b)) return {};
-    if (is_negated(view_, a, run.a_first, run.a_last) != is_negated(view_, b, run.b_first, run.b_last)) return {};
+    if (is_negated(view_, a, run.a_last) != is_negated(view_, b, run.b_last)) return {};
     return run;
   }
 
-  Evidence evidence_of(const ClauseItems& c, std::uint32_t first, std::uint32_t last) const {
+  /// The clause, so that each value can be read as a sentence; of a long one, from its first word to the end of the
+  /// run.
+  Evidence evidence_of(const ClauseItems& c, std::uint32_t last_item) const {
     const ArticleView& a = view_.articles[c.article];
-    return {a.reading, view_.reading(a).analysis.covering(c.items[first].first, c.items[last - 1].last)};
+    const std::uint32_t last =
+        c.last - c.first <= kShortClause ? c.last : std::max(c.items[last_item - 1].last, c.first + 4);
+    return {a.reading, view_.reading(a).analysis.covering(c.first, last)};
   }
 
   void join(Cluster& cluster, const ClauseItems& clause, const SharedRun& run) {
-    if (cluster.evidence.empty()) cluster.evidence.push_back(evidence_of(cluster.first, run.a_first, run.a_last));
+    if (cluster.evidence.empty()) cluster.evidence.push_back(evidence_of(cluster.first, run.a_last));
     if (std::find(cluster.articles.begin(), cluster.articles.end(), clause.article) == cluster.articles.end()) {
       cluster.articles.push_back(clause.article);
     }
-    cluster.evidence.push_back(evidence_of(clause, run.b_first, run.b_last));
+    cluster.evidence.push_back(evidence_of(clause, run.b_last));
     cluster.weight = std::max(cluster.weight, run.weight);
   }
 
@@ -143,7 +148,7 @@ class Clusterer {
 void compare_statements(const StoryView& view, std::vector<Finding>& findings) {
   Clusterer clusterer(view);
   for (std::uint32_t a = 0; a < view.articles.size(); ++a) {
-    for (std::uint32_t c = 0; c < view.articles[a].clauses.size(); ++c) clusterer.add(items_of(view, a, c));
+    for (const Clause& clause : view.articles[a].clauses) clusterer.add(items_of(view, a, clause.first, clause.last));
   }
   for (Cluster& cluster : clusterer.take()) {
     if (cluster.articles.size() < 2) continue;
@@ -153,7 +158,8 @@ void compare_statements(const StoryView& view, std::vector<Finding>& findings) {
     finding.values.push_back(make_value(view, "said", cluster.evidence));
     FindingValue& value = finding.values.back();
     const ArticleView& a = view.articles[cluster.first.article];
-    value.label_ar = view.words({a.reading, a.clauses[cluster.first.clause].span});
+    value.label_ar =
+        view.words({a.reading, view.reading(a).analysis.covering(cluster.first.first, cluster.first.last)});
     value.value = view.words(value.evidence.front());
     finding.about_ar = value.value;
     settle(finding);

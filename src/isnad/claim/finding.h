@@ -16,7 +16,17 @@ struct Evidence {
 };
 
 enum class FindingKind {
-  Date, Place, Duration, Quantity, Participation, Role, Quotation, Outcome, Plan, Position, Statement
+  Date,
+  Place,
+  Duration,
+  Quantity,
+  Participation,
+  Role,
+  Quotation,
+  Outcome,
+  Plan,
+  Position,
+  Statement
 };
 enum class FindingStatus { Corroborated, SingleSource, Conflicting };
 
@@ -26,10 +36,10 @@ struct FindingValue {
   std::string value;     // canonical: EDTF, number and unit, entity id, predicate
   std::string label_ar;  // made from the article's own words
   std::string label_en;
-  std::vector<Evidence> evidence;         // never empty, sorted
-  std::uint32_t independent = 1;          // origins, not mastheads
-  std::uint32_t attributed_to = kNone;    // index into Registry::entities
-  std::string as_of;                      // a series: the value's own date, EDTF
+  std::vector<Evidence> evidence;       // never empty, sorted
+  std::uint32_t independent = 1;        // origins, not mastheads
+  std::uint32_t attributed_to = kNone;  // index into Registry::entities
+  std::string as_of;                    // a series: the value's own date, EDTF
 };
 
 struct Finding {
@@ -37,9 +47,9 @@ struct Finding {
   std::string about_ar;
   std::string about_en;
   FindingStatus status = FindingStatus::SingleSource;
-  std::string conflict;                   // kind of conflict: "exclusive", "denial", "assessment", "outlier", "headline"
-  std::vector<FindingValue> values;       // the leading value first
-  double weight = 0;                      // for the order of the dossier
+  std::string conflict;              // kind of conflict: "exclusive", "denial", "assessment", "outlier", "headline"
+  std::vector<FindingValue> values;  // the leading value first
+  double weight = 0;                 // for the order of the dossier
 };
 
 }  // namespace isnad

@@ -13,11 +13,10 @@ FindingValue make_value(const StoryView& view, std::string canonical, std::vecto
     return std::tie(a.reading, a.span) < std::tie(b.reading, b.span);
   };
   std::sort(evidence.begin(), evidence.end(), order);
-  evidence.erase(std::unique(evidence.begin(), evidence.end(),
-                             [](const Evidence& a, const Evidence& b) {
-                               return a.reading == b.reading && a.span == b.span;
-                             }),
-                 evidence.end());
+  evidence.erase(
+      std::unique(evidence.begin(), evidence.end(),
+                  [](const Evidence& a, const Evidence& b) { return a.reading == b.reading && a.span == b.span; }),
+      evidence.end());
   FindingValue value(std::move(canonical), evidence.front());
   value.independent = view.independent(evidence);
   value.evidence = std::move(evidence);
@@ -26,9 +25,8 @@ FindingValue make_value(const StoryView& view, std::string canonical, std::vecto
 
 void settle(Finding& finding, bool keep_order) {
   if (!keep_order) {
-    std::stable_sort(finding.values.begin(), finding.values.end(), [](const FindingValue& a, const FindingValue& b) {
-      return a.independent > b.independent;
-    });
+    std::stable_sort(finding.values.begin(), finding.values.end(),
+                     [](const FindingValue& a, const FindingValue& b) { return a.independent > b.independent; });
   }
   if (finding.status == FindingStatus::Conflicting) return;
   const bool corroborated = std::any_of(finding.values.begin(), finding.values.end(),

@@ -36,6 +36,11 @@ std::vector<double> class_scores(const StoryView& view) {
   return total;
 }
 
+/// Events that consist in being announced: the day it was said is the day it happened.
+bool is_announced(std::string_view name) {
+  return name == "decision" || name == "agreement" || name == "appointment" || name == "ruling";
+}
+
 void find_classes(const StoryView& view, StoryEvent& event) {
   std::vector<double> scores = class_scores(view);
   event.classes.assign(scores.size(), false);
@@ -46,6 +51,7 @@ void find_classes(const StoryView& view, StoryEvent& event) {
   const auto best = std::max_element(scores.begin(), scores.end());
   if (*best <= 0) return;
   event.main_class = static_cast<std::uint32_t>(best - scores.begin());
+  event.announced = is_announced(view.lexicon.event_classes[event.main_class]);
   for (std::size_t c = 0; c < scores.size(); ++c) {
     event.classes[c] = scores[c] >= 0.4 * *best && (c == event.main_class || view.lexicon.event_classes[c] != "war");
   }
@@ -87,12 +93,21 @@ void find_places(const StoryView& view, StoryEvent& event) {
   }
 }
 
-/// A year, a month or «the next» right after the event's noun makes it another occasion.
+/// A year, a month or "the next" right after the event's noun makes it another occasion.
 bool other_occasion(const StoryView& view, const ArticleView& a, std::uint32_t noun, std::uint32_t last) {
   for (std::uint32_t t = noun + 1; t < last && t <= noun + 2; ++t) {
     if (view.in_list(a, t, WordList::OtherOccasion)) return true;
   }
   return noun > 0 && view.in_list(a, noun - 1, WordList::OtherOccasion);
+}
+
+/// The event's noun hangs on a count, a cause or an aftermath: "the dead of the fire", "after the quake".
+bool is_oblique(const StoryView& view, const ArticleView& a, std::uint32_t noun, std::uint32_t floor) {
+  for (std::uint32_t t = noun; t-- > floor && noun - t <= 3;) {
+    if (view.in_list(a, t, WordList::Oblique)) return true;
+    if (a.clause_of[t] != a.clause_of[noun]) return false;
+  }
+  return false;
 }
 
 }  // namespace
@@ -135,12 +150,19 @@ Governor governor_of(const StoryView& view, const StoryEvent& event, const Artic
       if (!ours) return Governor::OtherPlace;
       if (first - t == 1) return Governor::Event;
     }
-    if (is_event_word(event, a, t)) return other_occasion(view, a, t, first) ? Governor::OtherEvent : Governor::Event;
+    if (is_event_word(event, a, t)) {
+      return other_occasion(view, a, t, first) || is_oblique(view, a, t, floor) ? Governor::OtherEvent
+                                                                                : Governor::Event;
+    }
     if (!a.events_of[t].empty()) return Governor::OtherEvent;
+    if (!event.announced && view.in_list(a, t, WordList::Said)) return Governor::OtherEvent;  // when it was said
   }
   const std::uint32_t ceiling = std::min(sentence.last, last + kForward);
   for (std::uint32_t t = last; t < ceiling; ++t) {
-    if (is_event_word(event, a, t)) return other_occasion(view, a, t, ceiling) ? Governor::OtherEvent : Governor::Event;
+    if (is_event_word(event, a, t)) {
+      return other_occasion(view, a, t, ceiling) || is_oblique(view, a, t, sentence.first) ? Governor::OtherEvent
+                                                                                           : Governor::Event;
+    }
     if (!a.events_of[t].empty()) return Governor::OtherEvent;
   }
   return Governor::None;

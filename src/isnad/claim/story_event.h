@@ -1,7 +1,7 @@
 #pragma once
 // The event a story is about, as far as its words tell: the classes of its nouns and verbs (a meeting, an earthquake, a
 // match), and the places it is said to have happened in. A date, a place or a duration is the event's when such a word
-// governs it: stands before it in its clause with nothing nearer that could («the war that began in 2014»), or after it
+// governs it: stands before it in its clause with nothing nearer that could ("the war that began in 2014"), or after it
 // when the clause opens with the date. War is the background of other events unless it is the event itself.
 #include <cstdint>
 #include <vector>
@@ -11,9 +11,10 @@
 namespace isnad {
 
 struct StoryEvent {
-  std::vector<bool> classes;                // by event class
-  std::uint32_t main_class = kNone;         // kNone when no article uses a word of any class
-  std::vector<std::uint32_t> places;        // registry entities, one chain or several, sorted
+  std::vector<bool> classes;          // by event class
+  std::uint32_t main_class = kNone;   // kNone when no article uses a word of any class
+  bool announced = false;             // a decision, a ruling: it happens when it is announced
+  std::vector<std::uint32_t> places;  // registry entities, one chain or several, sorted
 };
 
 [[nodiscard]] StoryEvent find_story_event(const StoryView& view);

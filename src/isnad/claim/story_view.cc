@@ -171,8 +171,17 @@ std::string StoryView::words(Evidence evidence) const {
 
 StoryView view_story(const std::vector<Reading>& readings, const Registry& registry, const Story& story,
                      const Lineage& lineage, const ClaimLexicon& lexicon) {
-  StoryView view{.readings = readings, .registry = registry, .story = story, .lineage = lineage, .lexicon = lexicon,
-                 .articles = {}, .keys = {}, .key_articles = {}, .key_clauses = {}, .weights = {}, .names = {}};
+  StoryView view{.readings = readings,
+                 .registry = registry,
+                 .story = story,
+                 .lineage = lineage,
+                 .lexicon = lexicon,
+                 .articles = {},
+                 .keys = {},
+                 .key_articles = {},
+                 .key_clauses = {},
+                 .weights = {},
+                 .names = {}};
   Builder(view).run();
   return view;
 }

@@ -24,9 +24,9 @@ struct ContentWord {
 struct ArticleView {
   std::uint32_t reading = 0;
   std::vector<Clause> clauses;
-  std::vector<std::uint32_t> clause_of;     // token -> clause, kNone for punctuation between clauses
-  std::vector<std::uint32_t> key_of;        // token -> key, kNone for a word that tells nothing
-  std::vector<std::uint32_t> mention_of;    // token -> Reading::mentions, kNone
+  std::vector<std::uint32_t> clause_of;               // token -> clause, kNone for punctuation between clauses
+  std::vector<std::uint32_t> key_of;                  // token -> key, kNone for a word that tells nothing
+  std::vector<std::uint32_t> mention_of;              // token -> Reading::mentions, kNone
   std::vector<std::vector<std::uint32_t>> events_of;  // token -> event classes it may tell, empty for most
 };
 
@@ -47,7 +47,7 @@ struct StoryView {
   /// What a key tells in this story: rare in the language and rare among its clauses.
   [[nodiscard]] double weight(std::uint32_t key) const { return weights[key]; }
   std::vector<double> weights;
-  std::vector<bool> names;                  // key number -> it stands in a name somewhere in the story (and so does its adjective)
+  std::vector<bool> names;  // key number -> it stands in a name somewhere in the story (and so does its adjective)
 
   /// Token that holds the byte.
   [[nodiscard]] std::uint32_t token_at(const ArticleView& a, std::uint32_t byte) const;

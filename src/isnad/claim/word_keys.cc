@@ -27,7 +27,9 @@ namespace {
 
 constexpr std::size_t kLetter = 2;
 
-std::size_t letters(std::string_view word) { return word.size() / kLetter; }
+std::size_t letters(std::string_view word) {
+  return word.size() / kLetter;
+}
 
 bool is_arabic(std::string_view word) {
   if (word.empty() || word.size() % kLetter != 0) return false;
@@ -38,13 +40,14 @@ bool is_arabic(std::string_view word) {
   return true;
 }
 
-constexpr std::array<std::string_view, 8> kDefinite = {WAW BA ALEF LAM, WAW LAM LAM, FA ALEF LAM, WAW ALEF LAM,
-                                                       BA ALEF LAM,     KAF ALEF LAM, ALEF LAM,   LAM LAM};
+constexpr std::array<std::string_view, 8> kDefinite = {WAW BA ALEF LAM, WAW LAM LAM,  FA ALEF LAM, WAW ALEF LAM,
+                                                       BA ALEF LAM,     KAF ALEF LAM, ALEF LAM,    LAM LAM};
 constexpr std::array<std::string_view, 6> kProclitics = {WAW, FA, BA, LAM, KAF, SEEN};
-constexpr std::array<std::string_view, 10> kPronouns = {HA MEEM ALEF, KAF MEEM ALEF, HA ALEF, HA MEEM, HA NOON,
-                                                        KAF MEEM,     NOON ALEF,     TA HA,   HA,      TA};
-constexpr std::array<std::string_view, 10> kEndings = {YA TA, ALEF TA, WAW NOON, YA NOON, ALEF NOON,
-                                                       YA ALEF, YA HA, WAW ALEF, YA, ALEF};
+constexpr std::array<std::string_view, 13> kPronouns = {
+    HA MEEM ALEF, KAF MEEM ALEF, TA HA ALEF, TA HA MEEM, TA NOON ALEF, HA ALEF, HA MEEM,
+    HA NOON,      KAF MEEM,      NOON ALEF,  TA HA,      HA,           TA};
+constexpr std::array<std::string_view, 10> kEndings = {YA TA,   ALEF TA, WAW NOON, YA NOON, ALEF NOON,
+                                                       YA ALEF, YA HA,   WAW ALEF, YA,      ALEF};
 
 template <std::size_t N>
 std::string_view cut_ending(std::string_view word, const std::array<std::string_view, N>& endings) {

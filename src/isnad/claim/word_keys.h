@@ -1,8 +1,8 @@
 #pragma once
 // The key of a word: what is left of it when its proclitics, suffixes and long vowels are taken away, so that two
 // outlets' forms of one word fall together (a noun with and without the article, the forms of one verb, most broken
-// plurals). It is a key for matching, no root: nothing is ever shown or derived from it. Whether a letter at the head is
-// a proclitic is decided by counts over a news corpus (resources/lexicons/word_counts.tsv): what is left must be the
+// plurals). It is a key for matching, no root: nothing is ever shown or derived from it. Whether a letter at the head
+// is a proclitic is decided by counts over a news corpus (resources/lexicons/word_counts.tsv): what is left must be the
 // commoner word. Words of one concept (resources/lexicons/concepts.tsv) share the concept's key.
 //
 // Light stemming after Larkey, Ballesteros and Connell 2002 ("light10"), with the corpus check and the vowel skeleton
@@ -42,9 +42,9 @@ class WordKeys {
   template <typename V>
   using Map = std::unordered_map<std::string, V, Hash, std::equal_to<>>;
 
-  Map<std::uint32_t> counts_;       // folded word -> articles
-  Map<std::uint32_t> key_counts_;   // key -> articles (sum over its words)
-  Map<std::string> concepts_;       // skeleton -> concept key
+  Map<std::uint32_t> counts_;      // folded word -> articles
+  Map<std::uint32_t> key_counts_;  // key -> articles (sum over its words)
+  Map<std::string> concepts_;      // skeleton -> concept key
   double corpus_ = 1;
 };
 

@@ -7,8 +7,7 @@
 
 namespace isnad {
 
-Dossier compose_dossier(std::vector<Reading>&& readings, Registry&& registry,
-                        std::vector<StoryAccount>&& accounts,
+Dossier compose_dossier(std::vector<Reading>&& readings, Registry&& registry, std::vector<StoryAccount>&& accounts,
                         std::vector<Diagnostic>&& diagnostics) {
   Dossier dossier;
   dossier.readings = std::move(readings);

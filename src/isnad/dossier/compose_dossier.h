@@ -11,7 +11,6 @@ namespace isnad {
 
 /// Requires: each account has its story, lineage and findings; timeline and framing are filled here.
 [[nodiscard]] Dossier compose_dossier(std::vector<Reading>&& readings, Registry&& registry,
-                                      std::vector<StoryAccount>&& accounts,
-                                      std::vector<Diagnostic>&& diagnostics);
+                                      std::vector<StoryAccount>&& accounts, std::vector<Diagnostic>&& diagnostics);
 
 }  // namespace isnad

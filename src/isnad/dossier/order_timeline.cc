@@ -17,8 +17,10 @@ bool has_place_on_it(const TimeMention& time) {
 /// "18XX" before "1867", "2025" before "2025-01", a season after the month it begins with.
 std::string order_key(const std::string& value) {
   std::string key = value;
-  static constexpr struct { const char* season; const char* month; } kSeasons[] = {
-      {"-WI", "-01~"}, {"-SP", "-03~"}, {"-SU", "-06~"}, {"-FA", "-09~"}};
+  static constexpr struct {
+    const char* season;
+    const char* month;
+  } kSeasons[] = {{"-WI", "-01~"}, {"-SP", "-03~"}, {"-SU", "-06~"}, {"-FA", "-09~"}};
   for (const auto& s : kSeasons) {
     if (const auto at = key.find(s.season); at != std::string::npos) key.replace(at, 3, s.month);
   }
@@ -45,8 +47,7 @@ std::vector<TimelineEntry> order_timeline(const std::vector<Reading>& readings, 
         entry.date = time.value;
         entry.label_ar = plain_text(reading.article.text, span);
       }
-      if (entry.evidence.empty() || entry.evidence.back().reading != r ||
-          entry.evidence.back().span != span) {
+      if (entry.evidence.empty() || entry.evidence.back().reading != r || entry.evidence.back().span != span) {
         entry.evidence.push_back({r, span});
       }
     }

@@ -9,7 +9,6 @@
 
 namespace isnad {
 
-[[nodiscard]] std::vector<TimelineEntry> order_timeline(const std::vector<Reading>& readings,
-                                                        const Story& story);
+[[nodiscard]] std::vector<TimelineEntry> order_timeline(const std::vector<Reading>& readings, const Story& story);
 
 }  // namespace isnad

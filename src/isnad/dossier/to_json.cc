@@ -14,8 +14,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-Json or_null(const std::optional<std::string>& text) { return text ? Json(*text) : Json(nullptr); }
+Json or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+Json or_null(const std::optional<std::string>& text) {
+  return text ? Json(*text) : Json(nullptr);
+}
 
 /// 3 rather than 3.0; doubles keep their shortest form.
 Json number(double value) {
@@ -162,17 +166,15 @@ class Writer {
     }
     out["timeline"] = Json::array();
     for (const TimelineEntry& t : account.timeline) {
-      out["timeline"].push_back({{"date", t.date},
-                                 {"label", {{"ar", t.label_ar}, {"en", nullptr}}},
-                                 {"evidence", spans(t.evidence)}});
+      out["timeline"].push_back(
+          {{"date", t.date}, {"label", {{"ar", t.label_ar}, {"en", nullptr}}}, {"evidence", spans(t.evidence)}});
     }
     out["framing"] = Json::array();
     for (const Framing& f : account.framing) {
       Json terms = Json::array();
       for (const Span term : f.terms) terms.push_back(span(f.reading, term));
-      out["framing"].push_back({{"article", reading(f.reading).article.id},
-                                {"polarity", f.polarity},
-                                {"terms", std::move(terms)}});
+      out["framing"].push_back(
+          {{"article", reading(f.reading).article.id}, {"polarity", f.polarity}, {"terms", std::move(terms)}});
     }
     return out;
   }

@@ -1,4 +1,4 @@
-#include "isnad/claim/date_parts.h"
+#include "isnad/claim/calendar_date.h"
 
 #include <charconv>
 
@@ -12,13 +12,13 @@ int number(std::string_view text) {
   return error == std::errc{} && end == text.data() + text.size() ? value : 0;
 }
 
-struct Day {
+struct YearMonthDay {
   int year = 0, month = 0, day = 0;
 };
 
-Day parse_day(std::string_view text) {
+YearMonthDay parse_calendar_day(std::string_view text) {
   if (const auto clock = text.find('T'); clock != std::string_view::npos) text = text.substr(0, clock);
-  Day day;
+  YearMonthDay day;
   day.year = number(text.substr(0, 4));
   if (text.size() >= 7) day.month = number(text.substr(5, 2));
   if (text.size() >= 10) day.day = number(text.substr(8, 2));
@@ -26,16 +26,22 @@ Day parse_day(std::string_view text) {
   return day;
 }
 
-int season_month(int month) { return month >= 3 && month <= 5 ? 1 : month >= 6 && month <= 8 ? 2 : month >= 9 && month <= 11 ? 3 : 4; }
+int season_month(int month) {
+  return month >= 3 && month <= 5 ? 1 : month >= 6 && month <= 8 ? 2 : month >= 9 && month <= 11 ? 3 : 4;
+}
 
-bool differ(int a, int b) { return a != 0 && b != 0 && a != b; }
+bool differ(int a, int b) {
+  return a != 0 && b != 0 && a != b;
+}
 
-long first_day(const EdtfParts& d) { return day_number(d.year, d.month, d.day); }
-long last_day(const EdtfParts& d) {
+long first_day(const CalendarDate& d) {
+  return day_number(d.year, d.month, d.day);
+}
+long last_day(const CalendarDate& d) {
   return d.last_day == 0 ? first_day(d) : day_number(d.last_year == 0 ? d.year : d.last_year, d.last_month, d.last_day);
 }
 
-bool weekday_fits(const EdtfParts& day, int weekday) {
+bool weekday_fits(const CalendarDate& day, int weekday) {
   if (weekday == 0 || !day.full()) return true;
   for (long d = first_day(day); d <= last_day(day) && d < first_day(day) + 7; ++d) {
     if (static_cast<int>(((d + 3) % 7 + 7) % 7) + 1 == weekday) return true;
@@ -43,7 +49,7 @@ bool weekday_fits(const EdtfParts& day, int weekday) {
   return false;
 }
 
-bool days_meet(EdtfParts a, EdtfParts b) {
+bool days_meet(CalendarDate a, CalendarDate b) {
   if (a.year == 0) a.year = a.last_year = b.year;
   if (b.year == 0) b.year = b.last_year = a.year;
   if (a.year == 0) a.year = a.last_year = b.year = b.last_year = 2001;
@@ -52,17 +58,17 @@ bool days_meet(EdtfParts a, EdtfParts b) {
 
 }  // namespace
 
-int EdtfParts::precision() const {
-  return (year != 0 ? 8 : 0) + (month != 0 ? 4 : 0) + (season != 0 ? 2 : 0) + (day != 0 ? 4 : 0) + (weekday != 0 ? 1 : 0) -
-         (last_day != 0 ? 1 : 0);
+int CalendarDate::precision() const {
+  return (year != 0 ? 8 : 0) + (month != 0 ? 4 : 0) + (season != 0 ? 2 : 0) + (day != 0 ? 4 : 0) +
+         (weekday != 0 ? 1 : 0) - (last_day != 0 ? 1 : 0);
 }
 
-EdtfParts parse_date(std::string_view edtf) {
-  EdtfParts out;
+CalendarDate parse_calendar_date(std::string_view edtf) {
+  CalendarDate out;
   if (edtf.size() < 4 || edtf[0] == 'P' || edtf[0] == 'T') return out;
   while (!edtf.empty() && (edtf.back() == '~' || edtf.back() == '?')) edtf.remove_suffix(1);
   if (const auto slash = edtf.find('/'); slash != std::string_view::npos) {
-    const Day last = parse_day(edtf.substr(slash + 1));
+    const YearMonthDay last = parse_calendar_day(edtf.substr(slash + 1));
     out.last_year = last.year;
     out.last_month = last.month;
     out.last_day = last.day;
@@ -73,7 +79,7 @@ EdtfParts parse_date(std::string_view edtf) {
     out.weekday = number(edtf.substr(9, 1));
     return out;
   }
-  const Day day = parse_day(edtf);
+  const YearMonthDay day = parse_calendar_day(edtf);
   out.year = day.year;
   if (edtf.size() >= 7) {
     const std::string_view mid = edtf.substr(5, 2);
@@ -87,7 +93,7 @@ EdtfParts parse_date(std::string_view edtf) {
   return out;
 }
 
-bool can_agree(const EdtfParts& a, const EdtfParts& b) {
+bool can_agree(const CalendarDate& a, const CalendarDate& b) {
   if (differ(a.year, b.year)) return false;
   if (a.weekday != 0 && b.weekday != 0 && a.weekday != b.weekday) return false;
   if (!weekday_fits(a, b.weekday) || !weekday_fits(b, a.weekday)) return false;
