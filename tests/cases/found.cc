@@ -63,7 +63,7 @@ class Collector {
   void quantities() {
     for (const QuantityMention& q : r_.quantities) {
       Found f{q.span, "quantity", {}, true};
-      f.attributes["value"] = {q.low == q.high ? number(q.low) : number(q.low) + ".." + number(q.high)};
+      f.attributes["value"] = {q.low == q.high && q.unit != "score" ? number(q.low) : number(q.low) + ".." + number(q.high)};
       f.attributes["unit"] = {q.unit};
       f.attributes["qualifier"] = {name_of(kQualifiers, q.qualifier)};
       f.attributes["measures"] = {q.measures};

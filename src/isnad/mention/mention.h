@@ -65,7 +65,7 @@ enum class Qualifier { Exact, About, Over, Under, Between };
 struct QuantityMention {
   Span span;                      // number with its unit or counted noun: «أكثر من 2000 قتيل»
   double low = 0;                 // == high unless a range
-  double high = 0;
+  double high = 0;                // unit "score": low and high are the two sides, in the order of the text
   std::string unit;               // singular English: person, hour, USD, percent, barrel per day, goal …
   Qualifier qualifier = Qualifier::Exact;
   std::string measures;           // what it counts: killed, injured, missing, displaced, rescued, price …; empty if untold
