@@ -97,6 +97,43 @@ std::vector<Term> weigh_entities(const Reading& reading, const std::vector<std::
   return normalised(counts);
 }
 
+/// A capital's name alone may stand for its government; with "in" before it, it is a place.
+bool is_put_in(const Reading& reading, Span mention) {
+  constexpr std::string_view kIn = "\xD9\x81\xD9\x8A";
+  constexpr std::string_view kBa = "\xD8\xA8";
+  const Analysis& analysis = reading.analysis;
+  const std::uint32_t token = analysis.token_at(mention.begin);
+  if (token >= analysis.tokens.size()) return false;
+  if (analysis.tokens[token].span.begin < mention.begin) return analysis.word(token).find(kBa) <= 2;
+  return token > 0 && analysis.word(token - 1) == kIn;
+}
+
+void find_places(const Reading& reading, const std::vector<bool>& lead, const StoryLexicon& lexicon, Description& out) {
+  std::size_t most = 2;
+  for (const LocalEntity& entity : reading.entities) {
+    if (entity.type != EntityType::Place || entity.known.empty()) continue;
+    out.places.push_back(entity.known);
+    if (!lexicon.places().is_local(entity.known)) continue;
+    const bool capital = lexicon.places().is_capital(entity.known);
+    bool scene = false;
+    for (const std::uint32_t m : entity.mentions) {
+      const Span span = reading.mentions[m].span;
+      const std::uint32_t token = reading.analysis.token_at(span.begin);
+      if (token >= reading.analysis.tokens.size()) continue;
+      const Sentence& sentence = reading.analysis.sentences[reading.analysis.tokens[token].sentence];
+      if (sentence.role == BlockRole::Dateline || !lead[reading.analysis.tokens[token].sentence]) continue;
+      scene = scene || !capital || is_put_in(reading, span);
+    }
+    if (scene) out.scenes.push_back(entity.known);
+    if (!capital && entity.mentions.size() > most) {
+      most = entity.mentions.size();
+      out.headline_place = entity.known;
+    }
+  }
+  std::sort(out.scenes.begin(), out.scenes.end());
+  std::sort(out.places.begin(), out.places.end());
+}
+
 int find_occasion(const Analysis& analysis, const std::vector<bool>& lead, const StoryLexicon& lexicon) {
   std::vector<int> votes(lexicon.occasions().size(), 0);
   for (const Token& token : analysis.tokens) {
@@ -157,6 +194,8 @@ Description describe_reading(const Reading& reading, const std::vector<std::uint
   out.words = weigh_words(reading.analysis, lead, lexicon);
   out.entities = weigh_entities(reading, registry_of_local, lead, registry, lexicon);
   out.occasion = find_occasion(reading.analysis, lead, lexicon);
+  out.length = static_cast<std::uint32_t>(reading.analysis.tokens.size());
+  find_places(reading, lead, lexicon, out);
   date_event(reading, lead, out);
   return out;
 }

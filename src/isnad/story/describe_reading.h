@@ -21,6 +21,10 @@ struct Term {
 struct Description {
   std::vector<Term> words;      // sorted by key, length 1 as a vector
   std::vector<Term> entities;   // likewise
+  std::vector<std::string> scenes;  // gazetteer ids of the local places that the lead puts the event in; sorted
+  std::string headline_place;       // the local place named most often, three times at least; else empty
+  std::vector<std::string> places;  // gazetteer ids of all places named anywhere; sorted
+  std::uint32_t length = 0;         // tokens
   int occasion = -1;            // index into StoryLexicon::occasions(), -1 when the lead has no word of any
   std::vector<std::int32_t> event_days;   // days since 1970 that date the lead's event; empty when unknown
   std::vector<std::int32_t> periods;      // months (year * 12 + month - 1) that the lead names without a day; sorted

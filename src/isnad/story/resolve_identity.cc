@@ -90,14 +90,16 @@ std::string majority_side(const Entity& entity, const std::vector<Reading>& read
   return best == votes.end() ? std::string() : best->first;
 }
 
-void nest_places(Registry& registry, const std::vector<Reading>& readings) {
+/// The nearest known place around each that the document also names.
+void nest_places(Registry& registry, const PlaceNesting& nesting) {
   std::map<std::string, std::string> id_of_known;
   for (const Entity& entity : registry.entities) {
     if (entity.type == EntityType::Place && !entity.known.empty()) id_of_known[entity.known] = entity.id;
   }
   for (Entity& entity : registry.entities) {
-    for (const Entity::Local& local : entity.locals) {
-      const auto it = id_of_known.find(readings[local.reading].entities[local.entity].within);
+    if (entity.type != EntityType::Place || entity.known.empty()) continue;
+    for (const std::string& place : nesting.around(entity.known)) {
+      const auto it = id_of_known.find(place);
       if (it == id_of_known.end() || it->second == entity.id) continue;
       entity.within = it->second;
       break;
@@ -138,7 +140,7 @@ Registry resolve_identity(const std::vector<Reading>& readings, const StoryLexic
     entity.name = fullest_name(entity, readings);
     entity.side = majority_side(entity, readings);
   }
-  nest_places(registry, readings);
+  nest_places(registry, lexicon.places());
   return registry;
 }
 

@@ -30,6 +30,9 @@ Result<StoryLexicon> StoryLexicon::load(const ResourceSource& source) {
     const double n = number(frequency->cell(row, articles));
     lexicon.rarity_[frequency->cell(row, stem)] = static_cast<float>(std::log((kArticlesCounted + 1) / (n + 0.5)));
   }
+  auto places = PlaceNesting::load(source);
+  if (!places) return tl::unexpected(places.error());
+  lexicon.places_ = std::move(*places);
   auto names = NameModel::load(source);
   if (!names) return tl::unexpected(names.error());
   lexicon.names_ = std::move(*names);

@@ -10,6 +10,7 @@
 #include "isnad/arabic/compare_names.h"
 #include "isnad/lexicon/phrase_table.h"
 #include "isnad/lexicon/resource_source.h"
+#include "isnad/story/place_nesting.h"
 
 namespace isnad {
 
@@ -27,6 +28,7 @@ class StoryLexicon {
   /// rarest listed. (Inverse document frequency, Spaerck Jones 1972.)
   [[nodiscard]] double rarity(std::string_view stem) const;
 
+  [[nodiscard]] const PlaceNesting& places() const { return places_; }
   [[nodiscard]] const NameModel& names() const { return names_; }
   [[nodiscard]] const std::vector<Occasion>& occasions() const { return occasions_; }
   /// Words of occasions; payload: index into occasions().
@@ -35,6 +37,7 @@ class StoryLexicon {
  private:
   std::unordered_map<std::string_view, float> rarity_;  // keys: views into the resource
   double rarest_ = 8.0;
+  PlaceNesting places_;
   NameModel names_;
   std::vector<Occasion> occasions_;
   PhraseTable occasion_words_;
