@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kShingle = 4;
 constexpr std::size_t kSharedShingles = 2;  // fewer make no candidate
 constexpr std::size_t kFormulaCarriers = 12;  // a shingle in more articles than this proves nothing about a pair
-constexpr double kCopyOverlap = 0.30;
+constexpr double kCopyOverlap = 0.35;
 constexpr std::size_t kCopyWords = 40;  // so many equal words are a copy, whatever share of the text they are
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> candidate_pairs(const std::vector<WordSequence>& sequences) {

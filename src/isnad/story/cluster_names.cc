@@ -5,6 +5,7 @@
 #include <set>
 
 #include "isnad/arabic/name_key.h"
+#include "isnad/text/scan_tokens.h"
 
 namespace isnad {
 namespace {
@@ -20,8 +21,8 @@ std::vector<std::string_view> words_of(std::string_view phrase) {
   while (!phrase.empty()) {
     const std::size_t space = phrase.find(' ');
     const std::string_view word = phrase.substr(0, space);
-    const bool sign = word.size() == 1 && (word[0] < '0' || (word[0] > '9' && word[0] < 'a') || word[0] > 'z');
-    if (!word.empty() && !sign) words.push_back(word);
+    const auto token = next_token(word, 0);
+    if (token && token->run != ScriptRun::Punctuation && token->run != ScriptRun::Symbol) words.push_back(word);
     if (space == std::string_view::npos) break;
     phrase.remove_prefix(space + 1);
   }
@@ -90,10 +91,22 @@ bool NameClusters::join(std::uint32_t a, std::uint32_t b, const std::string& why
 
 void NameClusters::run(const NameModel& model, bool large_heap) {
   join_aliases();
+  join_events();
   join_full_names(model);
   join_family_names(model, large_heap);
   join_facilities(model);
   join_places(model);
+}
+
+/// A storm is the same storm as "hurricane", "storm" or "tempest": the proper name after the kind decides.
+void NameClusters::join_events() {
+  std::map<std::string, std::uint32_t> by_proper_name;
+  for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+    const auto words = words_of(nodes_[i].name);
+    if (nodes_[i].type != EntityType::Event || words.size() != 2) continue;
+    const auto [it, fresh] = by_proper_name.try_emplace(std::string(words[1]), i);
+    if (!fresh) join(it->second, i, "one proper name");
+  }
 }
 
 void NameClusters::join_aliases() {

@@ -38,6 +38,7 @@ class NameClusters {
 
  private:
   void join_aliases();
+  void join_events();
   void join_full_names(const NameModel& model);
   void join_family_names(const NameModel& model, bool large_heap);
   void join_facilities(const NameModel& model);

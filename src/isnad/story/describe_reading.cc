@@ -178,10 +178,14 @@ void date_event(const Reading& reading, const std::vector<bool>& lead, Descripti
       if (out.event_days.empty()) out.event_days.push_back(day);  // the first day named is the event's
     } else if (time.value.size() == 7 && digits(time.value, 0, 4) > 0 && digits(time.value, 5, 2) > 0) {
       out.periods.push_back(digits(time.value, 0, 4) * 12 + digits(time.value, 5, 2) - 1);
+    } else if (time.value.size() == 7 && time.value.starts_with("XXXX-") && digits(time.value, 5, 2) > 0) {
+      out.open_months.push_back(digits(time.value, 5, 2) - 1);
     }
   }
-  std::sort(out.periods.begin(), out.periods.end());
-  out.periods.erase(std::unique(out.periods.begin(), out.periods.end()), out.periods.end());
+  for (auto* months : {&out.periods, &out.open_months}) {
+    std::sort(months->begin(), months->end());
+    months->erase(std::unique(months->begin(), months->end()), months->end());
+  }
   if (reading.article.published) out.published = day_of(reading.article.published->value);
 }
 

@@ -28,6 +28,7 @@ struct Description {
   int occasion = -1;            // index into StoryLexicon::occasions(), -1 when the lead has no word of any
   std::vector<std::int32_t> event_days;   // days since 1970 that date the lead's event; empty when unknown
   std::vector<std::int32_t> periods;      // months (year * 12 + month - 1) that the lead names without a day; sorted
+  std::vector<std::int32_t> open_months;  // 0..11: months that the lead names without a year; sorted
   std::int32_t published = kNoDay;
   static constexpr std::int32_t kNoDay = INT32_MIN;
 };

@@ -24,6 +24,7 @@ Result<PlaceNesting> PlaceNesting::load(const ResourceSource& source) {
   if (!countries) return tl::unexpected(countries.error());
   for (std::size_t row = 0; row < countries->size(); ++row) {
     nesting.within_.emplace(countries->cell(row, "id"), countries->cell(row, "within"));
+    nesting.countries_.emplace(countries->cell(row, "id"));
     nesting.capitals_.emplace(countries->cell(row, "capital"));
   }
   return nesting;
@@ -36,6 +37,15 @@ std::vector<std::string> PlaceNesting::around(std::string_view id) const {
     chain.push_back(it->second);
   }
   return chain;
+}
+
+std::string PlaceNesting::country(std::string_view id) const {
+  std::string widest(id);
+  for (const std::string& place : around(id)) {
+    if (countries_.contains(place)) return place;
+    widest = place;
+  }
+  return widest;
 }
 
 bool PlaceNesting::nested(std::string_view a, std::string_view b) const {

@@ -21,6 +21,8 @@ class PlaceNesting {
   /// True for a place smaller than a country.
   [[nodiscard]] bool is_local(std::string_view id) const { return local_.contains(std::string(id)); }
   [[nodiscard]] bool is_capital(std::string_view id) const { return capitals_.contains(std::string(id)); }
+  /// The id of the country around a place, or of the widest known place; the place itself when nothing is known.
+  [[nodiscard]] std::string country(std::string_view id) const;
   /// One is the other or lies within it.
   [[nodiscard]] bool nested(std::string_view a, std::string_view b) const;
 
@@ -28,6 +30,7 @@ class PlaceNesting {
   std::unordered_map<std::string, std::string> within_;
   std::unordered_set<std::string> local_;
   std::unordered_set<std::string> capitals_;
+  std::unordered_set<std::string> countries_;
 };
 
 }  // namespace isnad
