@@ -60,11 +60,12 @@ bool one_slip(std::string_view a, std::string_view b) {
 }  // namespace
 
 NameClusters::NameClusters(std::vector<NameNode> nodes)
-    : nodes_(std::move(nodes)), parent_(nodes_.size()), known_(nodes_.size()), sides_(nodes_.size()), reasons_(nodes_.size()) {
+    : nodes_(std::move(nodes)), parent_(nodes_.size()), known_(nodes_.size()), sides_(nodes_.size()), countries_(nodes_.size()), reasons_(nodes_.size()) {
   for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
     parent_[i] = i;
     known_[i] = nodes_[i].known;
     sides_[i] = nodes_[i].side;
+    countries_[i] = nodes_[i].country;
   }
 }
 
@@ -80,11 +81,13 @@ bool NameClusters::join(std::uint32_t a, std::uint32_t b, const std::string& why
   if (!known_[a].empty() && !known_[b].empty() && known_[a] != known_[b]) return false;
   const bool sides_clash = !sides_[a].empty() && !sides_[b].empty() && sides_[a] != sides_[b];
   if (sides_clash && nodes_[a].type == EntityType::Person && known_[a].empty() && known_[b].empty()) return false;
+  if (!countries_[a].empty() && !countries_[b].empty() && countries_[a] != countries_[b]) return false;
   const std::uint32_t into = std::min(a, b);
   const std::uint32_t from = std::max(a, b);
   parent_[from] = into;
   if (known_[into].empty()) known_[into] = known_[from];
   if (sides_[into].empty()) sides_[into] = sides_[from];
+  if (countries_[into].empty()) countries_[into] = countries_[from];
   if (reasons_[into].empty()) reasons_[into] = why;
   return true;
 }
@@ -121,13 +124,13 @@ void NameClusters::join_aliases() {
   }
   for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
     const NameNode& node = nodes_[i];
-    const auto [it, fresh] = by_name.try_emplace({static_cast<int>(node.type), bare(node.name)}, i);
+    const auto [it, fresh] = by_name.try_emplace({static_cast<int>(node.type), bare(node.name) + '\t' + node.country}, i);
     if (!fresh) join(it->second, i, "one spelling");
   }
   std::map<std::string, std::vector<std::uint32_t>> by_alias;
   for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
     if (nodes_[i].type != EntityType::Organisation) continue;
-    for (const std::string& alias : nodes_[i].aliases) by_alias[bare(alias)].push_back(i);
+    for (const std::string& alias : nodes_[i].aliases) by_alias[bare(alias) + '\t' + nodes_[i].country].push_back(i);
   }
   for (const auto& [alias, holders] : by_alias) {
     for (const std::uint32_t holder : holders) join(holders.front(), holder, "one form of the name in both");

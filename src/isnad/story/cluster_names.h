@@ -8,6 +8,7 @@
 //   - a bare family name is the one person of the heap who bears it; of two, nobody;
 //   - a facility is the same when the kind of place is the same and the names agree word by word, one letter of a long
 //     word forgiven (a slip of the pen);
+//   - bodies that every country has (civil defence, the army, a ministry) are the same only within one country;
 //   - an organisation is the same under a form that another article puts beside its name in brackets.
 #include <cstdint>
 #include <string>
@@ -24,6 +25,7 @@ struct NameNode {
   std::string name;                   // folded phrase
   std::string known;
   std::string side;
+  std::string country;                // organisations: the country that their article speaks of most
   std::vector<std::string> aliases;   // folded phrases of all its mentions
   std::uint32_t readings = 0;         // articles that have it
 };
@@ -49,6 +51,7 @@ class NameClusters {
   std::vector<std::uint32_t> parent_;
   std::vector<std::string> known_;    // of the cluster, at its root
   std::vector<std::string> sides_;
+  std::vector<std::string> countries_;
   std::vector<std::string> reasons_;
 };
 

@@ -50,7 +50,18 @@ std::vector<Term> normalised(const std::unordered_map<std::uint64_t, float>& wei
   return terms;
 }
 
-std::vector<Term> weigh_words(const Analysis& analysis, const std::vector<bool>& lead, const StoryLexicon& lexicon) {
+/// Counts that two newsrooms share (twelve killed, 547 000 barrels) tie their articles together whatever their words.
+void weigh_counts(const Reading& reading, std::unordered_map<std::uint64_t, float>& weights) {
+  constexpr float kCountRarity = 5.0F;
+  for (const QuantityMention& quantity : reading.quantities) {
+    if (quantity.low != quantity.high || quantity.low <= 2 || quantity.ordinal) continue;
+    const std::string count = std::to_string(quantity.low) + ' ' + quantity.unit;
+    weights[hash_of(count, 1)] = kCountRarity;
+  }
+}
+
+std::vector<Term> weigh_words(const Reading& reading, const std::vector<bool>& lead, const StoryLexicon& lexicon) {
+  const Analysis& analysis = reading.analysis;
   std::unordered_map<std::uint64_t, float> counts;
   std::unordered_map<std::uint64_t, float> rarity;
   for (const Token& token : analysis.tokens) {
@@ -65,6 +76,7 @@ std::vector<Term> weigh_words(const Analysis& analysis, const std::vector<bool>&
     const float rare = std::max(0.0F, rarity[key] - 2.0F);  // words of every eighth article say nothing
     count = (1.0F + std::log(count)) * rare;
   }
+  weigh_counts(reading, counts);
   return normalised(counts);
 }
 
@@ -195,7 +207,7 @@ Description describe_reading(const Reading& reading, const std::vector<std::uint
                              const Registry& registry, const StoryLexicon& lexicon) {
   const std::vector<bool> lead = lead_sentences(reading.analysis);
   Description out;
-  out.words = weigh_words(reading.analysis, lead, lexicon);
+  out.words = weigh_words(reading, lead, lexicon);
   out.entities = weigh_entities(reading, registry_of_local, lead, registry, lexicon);
   out.occasion = find_occasion(reading.analysis, lead, lexicon);
   out.length = static_cast<std::uint32_t>(reading.analysis.tokens.size());

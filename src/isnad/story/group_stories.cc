@@ -92,7 +92,12 @@ double place_factor(const Description& a, const Description& b, const StoryLexic
       one_country = one_country || lexicon.places().country(x) == lexicon.places().country(y);
     }
   }
-  return one_country ? 0.75 : 0.5;  // newsrooms name the town, the valley or the province
+  if (!one_country) return 0.5;
+  // Newsrooms name the town, the valley or the province, and one may name the wrong one: an event of one kind, on one
+  // day, in one country is not thrown out for that.
+  const bool one_day = !a.event_days.empty() && !b.event_days.empty() &&
+                       std::abs(a.event_days.front() - b.event_days.front()) <= 1;
+  return one_day && a.occasion >= 0 && a.occasion == b.occasion ? 1.25 : 0.75;
 }
 
 /// Dot products of one description with all before it, term at a time over inverted lists: an article touches only

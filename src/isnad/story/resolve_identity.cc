@@ -23,6 +23,17 @@ std::string one_space(std::string_view text) {
 
 std::size_t word_count(std::string_view text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1; }
 
+/// The country whose places a reading names most; empty when it names none.
+std::string home_country(const Reading& reading) {
+  std::map<std::string, std::size_t> mentions;
+  for (const LocalEntity& local : reading.entities) {
+    if (local.type == EntityType::Place && !local.country.empty()) mentions[local.country] += local.mentions.size();
+  }
+  const auto most = std::max_element(mentions.begin(), mentions.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == mentions.end() ? std::string() : most->first;
+}
+
 /// Distinct (type, name, known) of the heap, and for every local entity the node it belongs to.
 struct Nodes {
   std::vector<NameNode> nodes;
@@ -34,10 +45,12 @@ Nodes collect_nodes(const std::vector<Reading>& readings) {
   std::map<std::string, std::uint32_t> index;
   out.of_local.resize(readings.size());
   for (std::size_t r = 0; r < readings.size(); ++r) {
+    const std::string home = home_country(readings[r]);
     for (const LocalEntity& local : readings[r].entities) {
+      const bool national = local.type == EntityType::Organisation && local.known.empty();
       const std::string name = fold_phrase(local.name);
       const std::string key = std::to_string(static_cast<int>(local.type)) + '\t' + local.known + '\t' + name + '\t' +
-                              (local.type == EntityType::Person && local.known.empty() ? local.side : std::string());
+                              (local.type == EntityType::Person && local.known.empty() ? local.side : national ? home : std::string());
       const auto [it, fresh] = index.try_emplace(key, static_cast<std::uint32_t>(out.nodes.size()));
       if (fresh) {
         NameNode node;
@@ -45,6 +58,7 @@ Nodes collect_nodes(const std::vector<Reading>& readings) {
         node.name = name;
         node.known = local.known;
         node.side = local.side;
+        if (national) node.country = home;
         out.nodes.push_back(std::move(node));
       }
       NameNode& node = out.nodes[it->second];
