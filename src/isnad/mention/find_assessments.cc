@@ -82,7 +82,7 @@ void find_assessments(const StatementContext& c, std::vector<Statement>& out) {
       std::uint32_t with = kNone;
       for (std::uint32_t k = t + 1; k < std::min(sentence.last, t + kNear) && with == kNone; ++k) {
         if (c.actors.is_punctuation(k) && c.clause.mark_opening(k) == kNone) break;
-        if (pair.words.count(std::string(c.word(k))) != 0) with = k;
+        if (pair.words.count(c.word(k)) != 0) with = k;
       }
       if (with == kNone) continue;
       add(pair, t, with + 1);

@@ -55,7 +55,8 @@ bool in_time(const Reading& reading, std::uint32_t token) {
 bool begins_quantity(const Reading& reading, std::uint32_t token) {
   const Span span = reading.analysis.tokens[token].span;
   return std::any_of(reading.quantities.begin(), reading.quantities.end(), [&](const QuantityMention& q) {
-    return q.span.begin >= span.begin && q.span.begin < span.end && (q.unit == "person" || !q.measures.empty());
+    return q.span.begin >= span.begin && q.span.begin < span.end && (q.unit == "person" || q.measures == "killed" || q.measures == "injured" || q.measures == "missing" ||
+            q.measures == "displaced" || q.measures == "infected");
   });
 }
 

@@ -61,7 +61,7 @@ void find_evaluations(Reading& reading, const EvaluationLexicon& lexicon) {
     const std::string_view word = analysis.word(token);
     for (const Cut& cut : proclitic_cuts(word)) {
       if (cut.future) continue;
-      const auto found = lexicon.words.find(std::string(word.substr(cut.skip)));
+      const auto found = lexicon.words.find(word.substr(cut.skip));
       if (found == lexicon.words.end()) continue;
       Evaluation e;
       e.span = analysis.original({token.folded.begin + cut.skip, token.folded.end});

@@ -6,17 +6,17 @@
 // Not done: irony, and words that judge only in context ("only", "finally").
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "isnad/lexicon/resource_source.h"
 #include "isnad/mention/reading.h"
 #include "isnad/mention/word_classes.h"
+#include "isnad/mention/word_set.h"
 
 namespace isnad {
 
 struct EvaluationLexicon {
   WordClasses classes;
-  std::unordered_map<std::string, float> words;  // folded, without proclitics
+  WordMap<float> words;  // folded, without proclitics
 
   [[nodiscard]] static Result<EvaluationLexicon> load(const ResourceSource& source);
 };

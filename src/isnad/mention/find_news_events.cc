@@ -200,7 +200,7 @@ class EventFinder {
         }
       } else {
         for (std::uint32_t k = t + 1; k < std::min(sentence.last, t + 4); ++k) {
-          if (pair.words.count(std::string(c_.word(k))) != 0) with = k;
+          if (pair.words.count(c_.word(k)) != 0) with = k;
         }
       }
       if (with == kNone) continue;

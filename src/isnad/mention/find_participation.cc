@@ -45,7 +45,7 @@ class ParticipationFinder {
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
       const Sentence& head = sentences[s];
       if (head.last - head.first > kLongestHead || head.last - head.first < 2) continue;
-      if (c_.word(head.last - 1) != ":" || c_.lexicon.delegation_lists.count(std::string(c_.word(head.first))) == 0) continue;
+      if (c_.word(head.last - 1) != ":" || c_.lexicon.delegation_lists.count(c_.word(head.first)) == 0) continue;
       std::string side;
       for (std::uint32_t t = head.first; t < head.last && side.empty(); ++t) side = side_at(t);
       for (std::uint32_t item = s + 1; item < sentences.size(); ++item) {
@@ -106,7 +106,7 @@ class ParticipationFinder {
       return true;
     }
     if (has(c_.actors.classes(t), WordClass::NegationNoun) && t + 1 < c_.verbs.size() &&
-        c_.lexicon.delegation_without.count(std::string(c_.word(t + 1))) != 0) {
+        c_.lexicon.delegation_without.count(c_.word(t + 1)) != 0) {
       const Sentence& sentence = c_.sentence_of(t);
       for (std::uint32_t k = t + 2; k < std::min(sentence.last, t + 5); ++k) {
         if (!c_.actors.mention_begins(k)) continue;

@@ -42,6 +42,10 @@ Modality read_modality(const StatementContext& context, const Sentence& sentence
       break;
     }
   }
+  if (found == Modality::Asserted && cue != kNone && context.cues[cue].actor.entities.empty() &&
+      context.cues[cue].actor.found() && has(actors.classes(context.cues[cue].actor.first), WordClass::Reported)) {
+    return Modality::Reported;  // "reports speak of"
+  }
   if (found != Modality::Asserted) return found;
   if (form != nullptr && form->future) return Modality::Future;
   if (token > sentence.first && context.word(token - 1) == "\xD9\x84\xD9\x86") return Modality::Future;  // lan

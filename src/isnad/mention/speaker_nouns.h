@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "isnad/lexicon/resource_source.h"
+#include "isnad/mention/word_set.h"
 
 namespace isnad {
 
@@ -29,11 +29,7 @@ class SpeakerNouns {
   [[nodiscard]] std::uint8_t exactly(std::string_view folded_word) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  std::unordered_map<std::string, std::uint8_t, Hash, std::equal_to<>> nouns_;
+  WordMap<std::uint8_t> nouns_;
 };
 
 [[nodiscard]] constexpr bool is(std::uint8_t kinds, SpeakerNoun one) {

@@ -97,7 +97,7 @@ Result<SpeechLexicon> SpeechLexicon::load(const ResourceSource& source) {
 bool SpeechLexicon::is_name_head(std::string_view folded_word) const {
   for (const Cut& cut : proclitic_cuts(folded_word)) {
     const auto& heads = cut.definite ? definite_name_heads : name_heads;
-    if (!cut.future && heads.count(std::string(folded_word.substr(cut.skip))) != 0) return true;
+    if (!cut.future && heads.count(folded_word.substr(cut.skip)) != 0) return true;
   }
   return false;
 }

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "isnad/lexicon/phrase_table.h"
@@ -12,6 +11,7 @@
 #include "isnad/mention/speaker_nouns.h"
 #include "isnad/mention/verb_forms.h"
 #include "isnad/mention/word_classes.h"
+#include "isnad/mention/word_set.h"
 
 namespace isnad {
 
@@ -48,8 +48,8 @@ struct SpeechLexicon {
   std::vector<Attribution> attributions;
   PhraseTable attribution_phrases;
   PhraseTable boundaries;  // phrases that begin another clause after a comma
-  std::unordered_set<std::string> name_heads;
-  std::unordered_set<std::string> definite_name_heads;  // those that head a name also with the article ("the storm")
+  WordSet name_heads;
+  WordSet definite_name_heads;  // those that head a name also with the article ("the storm")
 
   [[nodiscard]] static Result<SpeechLexicon> load(const ResourceSource& source);
   /// True when what stands in marks after this word is a name, a title or a term.

@@ -34,16 +34,16 @@ Result<std::vector<NounPair>> load_pairs(const ResourceSource& source, std::stri
 
 }  // namespace
 
-bool listed(const std::unordered_set<std::string>& words, std::string_view folded_word) {
+bool listed(const WordSet& words, std::string_view folded_word) {
   for (const Cut& cut : proclitic_cuts(folded_word)) {
-    if (!cut.definite && words.count(std::string(folded_word.substr(cut.skip))) != 0) return true;
+    if (!cut.definite && words.count(folded_word.substr(cut.skip)) != 0) return true;
   }
   return false;
 }
 
 std::string StatementLexicon::side(std::string_view folded_word) const {
   for (const Cut& cut : proclitic_cuts(folded_word)) {
-    const auto found = side_of_adjective.find(std::string(folded_word.substr(cut.skip)));
+    const auto found = side_of_adjective.find(folded_word.substr(cut.skip));
     if (found != side_of_adjective.end()) return found->second;
   }
   return {};

@@ -5,12 +5,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "isnad/mention/mention.h"
 #include "isnad/mention/speech_lexicon.h"
+#include "isnad/mention/word_set.h"
 
 namespace isnad {
 
@@ -27,8 +26,8 @@ struct NewsVerb {
 struct NounPair {
   std::string predicate;
   bool affirms = true;
-  std::unordered_set<std::string> heads;
-  std::unordered_set<std::string> words;
+  WordSet heads;
+  WordSet words;
 };
 
 struct StatementLexicon {
@@ -37,18 +36,18 @@ struct StatementLexicon {
   VerbForms forms;                                       // payload: index into verbs
   VerbForms position_verbs;                              // payload: index into leads
   std::vector<std::string> leads;                        // express, raise, receive, follow
-  std::unordered_map<std::string, std::string> position_nouns;  // "express\tnoun" -> predicate
-  std::unordered_set<std::string> holder_prepositions;  // "in", "with": before those who feel
+  WordMap<std::string> position_nouns;  // "express\tnoun" -> predicate
+  WordSet holder_prepositions;  // "in", "with": before those who feel
   std::vector<NounPair> assessments;
   PhraseTable assessment_phrases;                        // payload: index into assessments
   std::vector<NounPair> plans;
-  std::unordered_map<std::string, std::string> side_of_adjective;
+  WordMap<std::string> side_of_adjective;
   PhraseTable side_of_country;                           // payload: index into sides
   std::vector<std::string> sides;
-  std::unordered_set<std::string> delegation_lists;      // "delegation" at the head of a list of names
-  std::unordered_set<std::string> delegation_sides;      // "side", before a nationality
-  std::unordered_set<std::string> delegation_with;       // "in the presence of"
-  std::unordered_set<std::string> delegation_without;    // "representatives", after "without"
+  WordSet delegation_lists;      // "delegation" at the head of a list of names
+  WordSet delegation_sides;      // "side", before a nationality
+  WordSet delegation_with;       // "in the presence of"
+  WordSet delegation_without;    // "representatives", after "without"
 
   [[nodiscard]] static Result<StatementLexicon> load(const ResourceSource& source);
   /// The side a nationality adjective names; empty when the word is none.
@@ -56,6 +55,6 @@ struct StatementLexicon {
 };
 
 /// True when the word, or what remains of it after proclitics, is in the set.
-[[nodiscard]] bool listed(const std::unordered_set<std::string>& words, std::string_view folded_word);
+[[nodiscard]] bool listed(const WordSet& words, std::string_view folded_word);
 
 }  // namespace isnad

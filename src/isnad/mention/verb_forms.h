@@ -8,10 +8,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "isnad/lexicon/table.h"
+#include "isnad/mention/word_set.h"
 
 namespace isnad {
 
@@ -62,11 +62,7 @@ class VerbForms {
  private:
   void put(const std::string& form, VerbForm value);
 
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  std::unordered_map<std::string, std::vector<VerbForm>, Hash, std::equal_to<>> forms_;
+  WordMap<std::vector<VerbForm>> forms_;
 };
 
 }  // namespace isnad

@@ -7,9 +7,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "isnad/lexicon/resource_source.h"
+#include "isnad/mention/word_set.h"
 
 namespace isnad {
 
@@ -54,11 +54,7 @@ class WordClasses {
   [[nodiscard]] std::uint32_t exactly(std::string_view folded_word) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
+  WordMap<std::uint32_t> words_;
 };
 
 [[nodiscard]] constexpr bool has(std::uint32_t classes, WordClass one) {
