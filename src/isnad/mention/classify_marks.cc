@@ -157,6 +157,7 @@ class Classifier {
     const auto count = static_cast<std::uint32_t>(reading_.analysis.tokens.size());
     const std::uint32_t sentence = reading_.analysis.tokens[marks_[m].first].sentence;
     if (next < count && (actors_.is_comma(next) || actors_.word(next) == "-" || actors_.word(next) == "\xE2\x80\x93")) ++next;
+    while (next < count && has(actors_.classes(next), WordClass::Filler) && lexicon_.forms.find(actors_.word(next)).empty()) ++next;
     if (next >= count || actors_.is_punctuation(next) || marks_[m].last == marks_[m].first) return std::nullopt;
     const auto block = [&](std::uint32_t t) { return reading_.analysis.sentences[reading_.analysis.tokens[t].sentence].block; };
     if (block(next) != block(marks_[m].first) || reading_.analysis.tokens[next].sentence > sentence + 1 || words_of(marks_[m]) < kAttributedWords) return std::nullopt;

@@ -114,6 +114,18 @@ bool SpeechClause::boundary_after(std::uint32_t token) const {
       lexicon.boundaries.longest(reading.analysis.folded, reading.analysis.tokens[next].folded.begin));
 }
 
+std::uint32_t SpeechClause::after_aside(std::uint32_t token, std::uint32_t limit) const {
+  constexpr std::uint32_t kLongestAside = 8;
+  if (token >= limit) return token;
+  const auto match = lexicon.attribution_phrases.longest(reading.analysis.folded, reading.analysis.tokens[token].folded.begin);
+  if (!match || lexicon.attributions[match.payload()].follows != Attribution::Follows::Aside) return token;
+  for (std::uint32_t t = token; t < std::min(limit, token + kLongestAside); ++t) {
+    if (actors.is_comma(t)) return t + 1;
+    if (has(actors.classes(t), WordClass::That) || actors.word(t) == ":") return t;
+  }
+  return token;
+}
+
 std::uint32_t SpeechClause::after_that(std::uint32_t token) const {
   // "anna" and "inna" alone are two letters (three with a preposition); longer ones carry a pronoun
   std::string_view word = actors.word(token);
@@ -204,6 +216,10 @@ Complement find_complement(const SpeechClause& clause, std::uint32_t verb, const
       }
     }
     if (actors.is_comma(t)) {
+      if (const std::uint32_t past = clause.after_aside(t + 1, limit); past != t + 1) {
+        t = past - 1;
+        continue;
+      }
       if (clause.boundary_after(t)) break;
       if (t + 1 < limit) {
         const auto& next = clause.forms[t + 1];

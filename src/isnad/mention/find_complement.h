@@ -25,6 +25,8 @@ struct SpeechClause {
   [[nodiscard]] bool mark_closing(std::uint32_t token) const;
   /// True when a new clause begins after the comma at `token`.
   [[nodiscard]] bool boundary_after(std::uint32_t token) const;
+  /// Past "who asked not to be named" when it stands at `token`; else `token`.
+  [[nodiscard]] std::uint32_t after_aside(std::uint32_t token, std::uint32_t limit) const;
   /// First token of what is said after the complementizer at `token`: itself when a pronoun is written on it.
   [[nodiscard]] std::uint32_t after_that(std::uint32_t token) const;
   /// True when the marks opening at `token` hold a name, for the noun before them.

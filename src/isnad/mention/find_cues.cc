@@ -60,7 +60,11 @@ class CueFinder {
     const bool joined_or_first = form.conjoined || t == reading_.analysis.sentences[s].first || actors_.is_punctuation(t - 1);
     if (has(actors_.classes(t), WordClass::Preposition) && !joined_or_first) return false;
     const std::uint32_t end = reading_.analysis.sentences[s].last;
-    const Complement complement = find_complement(clause_, t, row, cue.kind, end);
+    Complement complement = find_complement(clause_, t, row, cue.kind, end);
+    if (complement.opening == Opening::None && form.suffixed && row.object && complement.subject.can_speak()) {
+      complement.opening = Opening::Object;  // "rejected it": the pronoun is what is spoken of
+      complement.at = complement.content = t;
+    }
     if (complement.opening == Opening::None) return false;
     if (cue.kind == CueKind::Noun && (complement.opening == Opening::Object || complement.at > t + 3)) return false;
     cue.opening = complement.opening;
@@ -155,6 +159,7 @@ class CueFinder {
       glued = glued_attribution(t, row);
       if (!glued) return false;
     }
+    if (row.follows == Attribution::Follows::Aside) return true;
     SpeechCue cue;
     cue.kind = CueKind::Attribution;
     cue.first = cue.start = t;

@@ -49,6 +49,7 @@ class EventFinder {
     } else if (!c_.verbal_place(t, form)) {
       return false;
     }
+    if (!row.unless.empty() && t + 1 < c_.verbs.size() && matches(c_.word(t + 1), row.unless)) return false;
     std::uint32_t kept = t;
     if (!row.with.empty() && !(kept = required(t, row)) ) return false;
     if (row.predicate == "decide" && form.part != VerbPart::Masdar) kept = object(t);
@@ -102,7 +103,9 @@ class EventFinder {
     const Sentence& sentence = c_.sentence_of(t);
     if (t == sentence.first) return true;
     const std::uint32_t k = c_.actors.classes(t - 1);
-    if (const std::uint32_t cue = c_.said_by[t]; cue != kNone && c_.cues[cue].content_first == t) return true;  // "announced the death of"
+    if (const std::uint32_t cue = c_.said_by[t]; cue != kNone && c_.cues[cue].content_first == t && c_.cues[cue].verb != kNone) {
+      return c_.lexicon.speech.verbs[c_.cues[cue].verb].stance.empty();
+    }  // "announced the death of"
     if (c_.word(t - 1) == "\xD8\xB9\xD9\x86" && t >= 2 && c_.actors.mention_over(t - 2) == kNone) {  // "reports of", "announced"
       if (has(c_.actors.classes(t - 2), WordClass::Reported) || !c_.clause.forms[t - 2].empty()) return true;
     }

@@ -138,6 +138,7 @@ class Matcher {
           if (!closes_later(open_.back(), after, block.end)) return close(open_.size() - 1, at, mark.size);
         }
         if (tight_left && !tight_right && !space_left) return;  // a close without its opening
+        if (mark.size > 1 && space_left && is_space(right)) return;  // nothing between two marks
         return open(at, mark, false);
     }
   }

@@ -129,6 +129,7 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) 
   }
   const bool head_definite = mention_of_[head] == kNone && definite(word(head));
   bool belongs = false;
+  bool owned = false;  // past what it belongs to
   const std::uint32_t stop = std::min(limit, first + kLongestPhrase);
   while (end < stop) {
     if (word(end) == "(" && end > first) {
@@ -147,6 +148,12 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) 
     if (ends_phrase(end, first)) break;
     // after a definite noun only its adjectives, a name, or what it belongs to
     belongs |= has(classes_of_[end], WordClass::Belongs);
+    owned |= belongs && end > first && has(classes_of_[end - 1], WordClass::Belongs) == false &&
+             (definite(word(end)) || mention_of_[end] != kNone);
+    if (owned && end > head && mention_of_[end] == kNone && !definite(word(end)) && !has(classes_of_[end], WordClass::Belongs)) {
+      end = end_of_unknown_name(head, end, stop);
+      break;
+    }
     if (end > head && head_definite && !belongs && mention_of_[end] == kNone && !definite(word(end))) {
       end = end_of_unknown_name(head, end, stop);
       break;
@@ -162,6 +169,14 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) 
   if (actor.entities.empty() && is(actor.noun, SpeakerNoun::Person)) {
     for (std::uint32_t k = end; k + 1 < std::min(limit, end + kAppositionWithin); ++k) {
       if (has(classes_of_[k], WordClass::That) || (verb_at[k] && mention_of_[k] == kNone)) break;
+      if (k > end && mention_begins(k) && mention_of_[k - 1] != kNone && !with_preposition(k) &&
+          reading_.mentions[mention_of_[k]].type == EntityType::Person && word(end).starts_with("\xD9\x84")) {
+        actor.entities.push_back(reading_.mentions[mention_of_[k]].entity);  // "the coach of l-X Name"
+        actor.span = reading_.mentions[mention_of_[k]].span;
+        actor.last = mention_end(k);
+        break;
+      }
+      if (has(classes_of_[k], WordClass::Preposition) && mention_of_[k] == kNone && !is_comma(k + 1)) belongs = false;
       if (!is_comma(k)) continue;
       const std::uint32_t m = mention_of_[k + 1];
       if (m != kNone && reading_.mentions[m].type == EntityType::Person && mention_begins(k + 1) && !with_preposition(k + 1)) {
@@ -217,6 +232,14 @@ std::uint8_t ActorReader::head_noun(std::uint32_t token, bool glued) const {
     if (noun != 0) break;
     if (cut.conjunction || (glued && cut.preposition)) noun = nouns_.exactly(word(token).substr(cut.skip));
   }
+  for (const std::string_view pronoun : {"\xD9\x87", "\xD9\x87\xD8\xA7", "\xD9\x87\xD9\x85"}) {  // his, her, their
+    if (noun != 0 || !word(token).ends_with(pronoun)) continue;
+    const std::string_view stem = word(token).substr(0, word(token).size() - pronoun.size());
+    noun = nouns_.exactly(stem);
+    if (noun == 0 && stem.ends_with("\xD8\xAA")) {  // a feminine noun before its pronoun
+      noun = nouns_.exactly(std::string(stem.substr(0, stem.size() - 2)) + "\xD9\x87");
+    }
+  }
   return noun;
 }
 
@@ -226,6 +249,8 @@ bool ActorReader::accepts(std::uint32_t mention, std::uint32_t first, std::uint8
   if (at <= first) return true;
   if (m.type == EntityType::Person) {
     const LocalEntity* entity = m.entity < reading_.entities.size() ? &reading_.entities[m.entity] : nullptr;
+    const bool his = nouns_.exactly(word(first)) == 0 && is(head, SpeakerNoun::Person);  // "his coach X": X
+    if (his && at <= first + 3) return true;
     if (at == first + 1 && is(head, SpeakerNoun::Person) && !definite(word(first))) return false;  // "an adviser of X"
     bool nearer_title = false;
     if (entity != nullptr) {
@@ -235,7 +260,7 @@ bool ActorReader::accepts(std::uint32_t mention, std::uint32_t first, std::uint8
         nearer_title = true;
       }
     }
-    if (nearer_title && is(head, SpeakerNoun::Person) && !definite(word(first))) return false;
+    if (nearer_title && is(head, SpeakerNoun::Aide) && !definite(word(first))) return false;
     if (mention_of_[at - 1] != kNone || is_punctuation(at - 1)) return true;
     return definite(word(at - 1));
   }
@@ -273,6 +298,13 @@ void ActorReader::choose_entity(Actor& actor) const {
         actor.span = reading_.mentions[m].span;
       }
       break;
+    }
+    if (actor.entities.empty() && actor.last + 1 < mention_of_.size() && word(actor.last) == "\xD8\xB9\xD9\x86" &&
+        actor.last <= actor.first + 3 && mention_begins(actor.last + 1)) {  // "issued by", literally "from"
+      const std::uint32_t m = mention_of_[actor.last + 1];
+      actor.entities.push_back(reading_.mentions[m].entity);
+      actor.span = reading_.mentions[m].span;
+      actor.last = mention_end(actor.last + 1);
     }
     if (actor.entities.empty() && actor.last < mention_of_.size() && with_preposition(actor.last) &&
         actor.last <= actor.first + 2) {

@@ -11,13 +11,14 @@ namespace isnad {
 
 Result<SpeakerNouns> SpeakerNouns::load(const ResourceSource& source) {
   constexpr std::string_view kFile = "lexicons/speaker_nouns.tsv";
-  constexpr std::array<std::pair<std::string_view, SpeakerNoun>, 7> kKinds{{{"source", SpeakerNoun::Source},
+  constexpr std::array<std::pair<std::string_view, SpeakerNoun>, 8> kKinds{{{"source", SpeakerNoun::Source},
                                                                             {"person", SpeakerNoun::Person},
                                                                             {"group", SpeakerNoun::Group},
                                                                             {"body", SpeakerNoun::Body},
                                                                             {"outlet", SpeakerNoun::Outlet},
                                                                             {"carrier", SpeakerNoun::Carrier},
-                                                                            {"quoted", SpeakerNoun::Quoted}}};
+                                                                            {"quoted", SpeakerNoun::Quoted},
+                                                                            {"aide", SpeakerNoun::Aide}}};
   auto table = load_table(source, kFile, {"kind", "words"});
   if (!table) return tl::unexpected(table.error());
   SpeakerNouns result;

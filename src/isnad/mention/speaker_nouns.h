@@ -18,6 +18,7 @@ enum class SpeakerNoun : std::uint8_t {
   Outlet = 16,
   Carrier = 32,  // a text: its owner speaks
   Quoted = 64,   // words in marks right after it are speech
+  Aide = 128,    // somebody's: "an adviser of X" is not X
 };
 
 class SpeakerNouns {

@@ -70,6 +70,7 @@ Result<SpeechLexicon> SpeechLexicon::load(const ResourceSource& source) {
                                    static_cast<std::uint32_t>(result.attributions.size()));
     result.attributions.push_back({follows == "np"     ? Attribution::Follows::Phrase
                                    : follows == "verb" ? Attribution::Follows::Verb
+                                       : follows == "aside" ? Attribution::Follows::Aside
                                                        : Attribution::Follows::None,
                                    attribution->cell(row, "strong") == "1"});
   }

@@ -35,7 +35,7 @@ struct SpeechVerb {
 };
 
 struct Attribution {
-  enum class Follows : std::uint8_t { Phrase, Verb, None };
+  enum class Follows : std::uint8_t { Phrase, Verb, None, Aside /* "who asked not to be named": no source at all */ };
   Follows follows = Follows::Phrase;
   bool strong = false;
 };

@@ -90,6 +90,15 @@ void StatementContext::place(Statement& statement, std::uint32_t token, const Ve
   const bool denied = read_polarity(*this, token) == Polarity::Negated;
   if (denied) statement.polarity = statement.polarity == Polarity::Negated ? Polarity::Affirmed : Polarity::Negated;
   statement.modality = read_modality(*this, sentence, token, form);
+  if (const std::uint32_t c = said_by[token]; c != kNone && token >= cues[c].last && cues[c].verb != kNone &&
+                                              statement.modality == Modality::Asserted) {
+    const std::string& stance = lexicon.speech.verbs[cues[c].verb].stance;
+    if (stance == "expect") statement.modality = Modality::Expected;
+    if (stance == "pledge" || stance == "threaten") statement.modality = Modality::Future;
+    for (const std::string_view wish : {"demand", "hope", "fear", "propose", "condition", "recommend", "warn", "rule-out"}) {
+      if (stance == wish) statement.modality = Modality::Possible;
+    }
+  }
   if (const std::uint32_t c = said_by[token]; c != kNone && token >= cues[c].last) {
     statement.holder = cues[c].actor.entity();
     if (cues[c].verb != kNone && lexicon.speech.verbs[cues[c].verb].act == SpeechAct::Deny) {

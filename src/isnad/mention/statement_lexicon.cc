@@ -65,7 +65,10 @@ Result<StatementLexicon> StatementLexicon::load(const ResourceSource& source) {
     NewsVerb verb;
     verb.kind = kind_of(verbs->cell(row, "kind"));
     verb.predicate = verbs->cell(row, "predicate");
-    for (const auto word : verbs->list(row, "with")) verb.with.push_back(fold(word));
+    for (const auto word : verbs->list(row, "with")) {
+      if (word.starts_with('!')) verb.unless.push_back(fold(word.substr(1)));
+      else verb.with.push_back(fold(word));
+    }
     verb.noun = verbs->cell(row, "noun") == "1";
     verb.denies = verbs->cell(row, "denies") == "1";
     verb.plover = verbs->cell(row, "plover");

@@ -17,6 +17,7 @@ struct NewsVerb {
   StatementKind kind = StatementKind::Event;
   std::string predicate;
   std::vector<std::string> with;  // one of these must follow, folded; empty: none needed
+  std::vector<std::string> unless;  // one of these right after it makes it another verb
   bool noun = false;              // its verbal noun is a cue too
   bool denies = false;            // "failed to": the predicate is denied
   std::string plover;             // event type of PLOVER, empty when it has none
