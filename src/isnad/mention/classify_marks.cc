@@ -164,7 +164,7 @@ class Classifier {
     for (const VerbForm& form : lexicon_.forms.find(actors_.word(next))) {
       const SpeechVerb& row = lexicon_.verbs[form.row];
       if (form.conjoined || (form.part != VerbPart::Past && form.part != VerbPart::Present)) continue;
-      if (!row.strong && row.act != SpeechAct::Say) continue;
+      if (!row.strong && row.act != SpeechAct::Say && row.act != SpeechAct::Describe) continue;
       const Sentence& s = reading_.analysis.sentences[reading_.analysis.tokens[next].sentence];
       Actor actor = actors_.phrase(next + 1, s.last);
       if (!actor.can_speak()) continue;

@@ -43,6 +43,14 @@ bool listener(const SpeechClause& clause, std::uint32_t token, std::uint32_t lim
   return false;
 }
 
+/// By its ending: "-i", "-iyya" and their plurals.
+bool is_adjective(std::string_view word) {
+  for (const std::string_view ending : {"\xD9\x8A", "\xD9\x8A\xD9\x87", "\xD9\x8A\xD9\x88\xD9\x86", "\xD9\x8A\xD9\x8A\xD9\x86"}) {
+    if (word.ends_with(ending)) return true;
+  }
+  return false;
+}
+
 bool in_time(const Reading& reading, std::uint32_t token) {
   const Span span = reading.analysis.tokens[token].span;
   for (const TimeMention& time : reading.times) {
@@ -150,7 +158,14 @@ Complement find_complement(const SpeechClause& clause, std::uint32_t verb, const
   Complement result;
   const std::uint32_t limit = std::min(sentence_end, verb + 1 + kWithin);
   std::uint32_t t = verb + 1;
-  if (kind == CueKind::Verb) result.subject = actors.phrase(t, limit);
+  if (kind == CueKind::Verb) {
+    // a preposition written on what is said ends the subject; nationalities that begin alike do not
+    std::uint32_t subject_limit = limit;
+    for (std::uint32_t k = t + 1; row.with_ba && k < limit && subject_limit == limit; ++k) {
+      if (carries(clause, k, row) && !is_adjective(actors.word(k))) subject_limit = k;
+    }
+    result.subject = actors.phrase(t, subject_limit);
+  }
   std::uint32_t object = t;  // where a bare object would begin
   if (result.subject.can_speak()) {
     object = result.subject.last;

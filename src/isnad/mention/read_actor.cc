@@ -147,9 +147,8 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) 
     }
     if (ends_phrase(end, first)) break;
     // after a definite noun only its adjectives, a name, or what it belongs to
+    const bool was_owned = belongs;
     belongs |= has(classes_of_[end], WordClass::Belongs);
-    owned |= belongs && end > first && has(classes_of_[end - 1], WordClass::Belongs) == false &&
-             (definite(word(end)) || mention_of_[end] != kNone);
     if (owned && end > head && mention_of_[end] == kNone && !definite(word(end)) && !has(classes_of_[end], WordClass::Belongs)) {
       end = end_of_unknown_name(head, end, stop);
       break;
@@ -158,6 +157,7 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) 
       end = end_of_unknown_name(head, end, stop);
       break;
     }
+    owned |= was_owned && (definite(word(end)) || mention_of_[end] != kNone);
     ++end;
   }
   actor.first = first;

@@ -18,6 +18,13 @@ std::string_view bare(std::string_view word) {
   return word;
 }
 
+std::vector<std::string> words_of(std::string_view text) {
+  const std::string folded = fold_phrase(text);
+  std::vector<std::string> words;
+  for (const std::string_view word : split_list(folded, ' ')) words.emplace_back(word);
+  return words;
+}
+
 bool agrees(const Actor& actor, const VerbForm& form) {
   if (form.number == 'd') return actor.entities.size() == 2 || actor.number == 'd';
   if (form.number == 'p' && form.part != VerbPart::Participle) {
@@ -33,7 +40,7 @@ void SpeakerResolver::remember(const SpeechCue& cue) { history_.push_back({cue.a
 
 void SpeakerResolver::name_title(Actor& actor) const {
   if (!actor.definite_title || !actor.entities.empty()) return;
-  const auto words = split_list(fold_phrase(actor.text), ' ');
+  const auto words = words_of(actor.text);
   if (words.empty()) return;
   const std::string head(bare(words.front()));
   const Reading& reading = clause_.reading;
@@ -45,10 +52,10 @@ void SpeakerResolver::name_title(Actor& actor) const {
       const Sentence& s = analysis.sentences[it->sentence];
       for (std::uint32_t t = s.first; t < s.last && !bears; ++t) bears = bare(analysis.word(t)) == head;
     }
-    for (const std::string_view w : split_list(fold_phrase(earlier.text), ' ')) bears |= bare(w) == head;
+    for (const std::string& w : words_of(earlier.text)) bears |= bare(w) == head;
     for (const std::uint32_t e : earlier.entities) {
       for (const Role& role : reading.entities[e].roles) {
-        for (const std::string_view w : split_list(fold_phrase(role.text), ' ')) bears |= bare(w) == head;
+        for (const std::string& w : words_of(role.text)) bears |= bare(w) == head;
       }
     }
     if (!bears) continue;
@@ -56,6 +63,22 @@ void SpeakerResolver::name_title(Actor& actor) const {
     actor.definite_title = false;
     return;
   }
+  // nobody spoke under it: the one person of the article who bears it, the head of what else apart
+  constexpr std::string_view kHeadOf = "\xD8\xB1\xD9\x8A\xD9\x8A\xD8\xB3";
+  std::uint32_t bearer = kNone;
+  for (std::uint32_t e = 0; e < reading.entities.size(); ++e) {
+    if (reading.entities[e].type != EntityType::Person) continue;
+    for (const Role& role : reading.entities[e].roles) {
+      const auto title = words_of(role.text);
+      if (role.former || title.empty() || bare(title.front()) != head) continue;
+      if (head == kHeadOf && title.front() == head) continue;
+      if (bearer != kNone && bearer != e) return;
+      bearer = e;
+    }
+  }
+  if (bearer == kNone || !is(actor.noun, SpeakerNoun::Person)) return;
+  actor.entities.push_back(bearer);
+  actor.definite_title = false;
 }
 
 Actor SpeakerResolver::before(const SpeechCue& cue, const VerbForm& form) const {
