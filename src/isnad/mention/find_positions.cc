@@ -24,6 +24,11 @@ std::string stance_of(const StatementContext& c, const SpeechCue& cue) {
   for (std::uint32_t t = cue.content_first; t < std::min(cue.content_last, cue.content_first + kObligationWithin); ++t) {
     if (has(c.actors.classes(t), WordClass::Obligation)) return "demand";
   }
+  // "... that the summit 'a symbolic step'"
+  for (std::uint32_t t = cue.content_first; cue.opening == Opening::That && t < std::min(cue.content_last, cue.content_first + 3); ++t) {
+    const std::uint32_t mark = c.clause.mark_opening(t);
+    if (mark != kNone && c.marks[mark].last - c.marks[mark].first > 3 && !c.clause.names(t)) return "assess";
+  }
   // words of judgement in marks: "spoke of an 'excellent' atmosphere"
   if (c.clause.mark_opening(cue.content_first) != kNone && cue.opening == Opening::Preposition) return "assess";
   if (cue.opening == Opening::Preposition && cue.content_first + 1 < c.said_by.size() &&

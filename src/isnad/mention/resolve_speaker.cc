@@ -145,6 +145,7 @@ std::optional<SpeakerResolver::Spoken> SpeakerResolver::clause_subject(const Spe
     bool titled = false;  // "VERB title Name"
     for (const Role& role : reading.entities[reading.mentions[m].entity].roles) {
       const std::uint32_t r = reading.analysis.token_at(role.span.begin);
+      if (r >= t || role.span.begin != reading.analysis.tokens[r].span.begin) continue;  // a preposition on the title: no subject
       if (role.span.end <= reading.mentions[m].span.begin && r > sentence.first && r < t && clause_start(r - 1)) titled = true;
       if (role.span.end <= reading.mentions[m].span.begin && r < t && clause_start(r)) titled = true;
     }
