@@ -9,6 +9,17 @@
 
 namespace isnad::cli {
 
+namespace {
+
+/// Among Arabic letters 2025-08-16 would be shown from its end: bidi takes the hyphens for letters' neighbours, and
+/// slashes for parts of the number.
+std::string day_of(std::string date, bool among_arabic) {
+  if (among_arabic) std::replace(date.begin(), date.end(), '-', '/');
+  return date;
+}
+
+}  // namespace
+
 std::vector<Account::Section> Account::sections(const StoryAccount& story) const {
   std::vector<Section> sections = {
       {FindingStatus::Conflicting, labels_("conflicts"), {}},
@@ -42,7 +53,7 @@ std::string Account::finding_title(const Finding& finding) const {
 std::string Account::value_title(const FindingValue& value) const {
   const std::string& label = labels_.choose(value.label_ar, value.label_en);
   std::string title = tidy(label.empty() ? value.value : label);
-  if (!value.as_of.empty()) title += " (" + labels_("as-of") + " " + value.as_of + ")";
+  if (!value.as_of.empty()) title += " (" + labels_("as-of") + " " + day_of(value.as_of, labels_.arabic()) + ")";
   return title;
 }
 
