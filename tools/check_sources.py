@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-MAX_LINE, MAX_FILE = 140, 500
+MAX_LINE, MAX_FILE = 200, 500
 EMPTY_NAMES = re.compile(r"(^|_)(utils?|common|helpers?|manager|misc|core|stuff)(_|$)")
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 NOT_IN_LIBRARY = {
