@@ -40,11 +40,9 @@ fuzz: packages   ## build the fuzz targets and run each for FUZZ_SECONDS from it
 	@cmake --build --preset fuzz -j $(JOBS)
 	@tools/run_fuzzers.sh build/fuzz/fuzz $(FUZZ_SECONDS)
 
+LINTS := layers sources resources docs
 lint:            ## the lints alone
-	@python3 tools/check_layers.py
-	@python3 tools/check_sources.py
-	@python3 tools/check_resources.py
-	@python3 tools/check_docs.py
+	@failed=0; for lint in $(LINTS); do python3 tools/check_$$lint.py || failed=1; done; exit $$failed
 
 format:          ## lay out the C++ sources
 	@git ls-files -- '*.h' '*.cc' | xargs clang-format-14 -i

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Score dossiers against gold: how right they are, where the golden runs say only that nothing changed.
 
-    evaluate.py samples                          every gold file of the folder, the dossier made with --isnad; held to
-                                                 tests/eval_floors.json
+    evaluate.py samples                          every gold file of the folder, the dossier made with --isnad; the score
+                                                 of each and the core rows of all are held to tests/eval_floors.json
     evaluate.py samples --raise                  write better scores into the floors; worse ones are refused
     evaluate.py --dossier D.json GOLD.json ...   a dossier and its gold, wherever they are; no floors
 
@@ -25,7 +25,7 @@ FLOORS = ROOT / "tests" / "eval_floors.json"
 CORE = ("entity mentions", "identity across articles", "time values", "quantities", "direct quotes",
         "direct quotes: speaker", "reported speech: speaker", "agreed claims", "conflicts", "same story")
 NAMED = ("person", "place", "organisation")
-MARGIN = 0.005  # a floor is kept when the score is this near
+MARGIN = 0.02  # one hit more or less in a small set is no regression
 
 
 class At(NamedTuple):
@@ -358,7 +358,9 @@ def hold_to_floors(name, results, raise_floors):
     mine = floors.setdefault(name, {})
     fallen = []
     for story, (table, score) in results.items():
-        figures = {"dossier score": score, **{k: v["F1"] for k, v in table.items() if v["F1"] is not None}}
+        figures = {"dossier score": score}
+        if story == "all":
+            figures.update({k: v["F1"] for k, v in table.items() if k in CORE and v["F1"] is not None})
         floor = mine.setdefault(story, {})
         for row in sorted(set(floor) | set(figures)):
             now, least = round(figures.get(row, 0.0), 3), floor.get(row)
