@@ -160,7 +160,8 @@ class Classifier {
     while (next < count && has(actors_.classes(next), WordClass::Filler) && lexicon_.forms.find(actors_.word(next)).empty()) ++next;
     if (next >= count || actors_.is_punctuation(next) || marks_[m].last == marks_[m].first) return std::nullopt;
     const auto block = [&](std::uint32_t t) { return reading_.analysis.sentences[reading_.analysis.tokens[t].sentence].block; };
-    if (block(next) != block(marks_[m].first) || reading_.analysis.tokens[next].sentence > sentence + 1 || words_of(marks_[m]) < kAttributedWords) return std::nullopt;
+    if (block(next) != block(marks_[m].first) || reading_.analysis.tokens[next].sentence > sentence + 1) return std::nullopt;
+    if (words_of(marks_[m]) < kAttributedWords) return std::nullopt;
     for (const VerbForm& form : lexicon_.forms.find(actors_.word(next))) {
       const SpeechVerb& row = lexicon_.verbs[form.row];
       if (form.conjoined || (form.part != VerbPart::Past && form.part != VerbPart::Present)) continue;

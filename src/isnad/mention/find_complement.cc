@@ -1,6 +1,8 @@
 #include "isnad/mention/find_complement.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
 #include "isnad/arabic/proclitics.h"
 
@@ -45,7 +47,8 @@ bool listener(const SpeechClause& clause, std::uint32_t token, std::uint32_t lim
 
 /// By its ending: "-i", "-iyya" and their plurals.
 bool is_adjective(std::string_view word) {
-  for (const std::string_view ending : {"\xD9\x8A", "\xD9\x8A\xD9\x87", "\xD9\x8A\xD9\x88\xD9\x86", "\xD9\x8A\xD9\x8A\xD9\x86"}) {
+  constexpr std::string_view kEndings[] = {"\xD9\x8A", "\xD9\x8A\xD9\x87", "\xD9\x8A\xD9\x88\xD9\x86", "\xD9\x8A\xD9\x8A\xD9\x86"};
+  for (const std::string_view ending : kEndings) {
     if (word.ends_with(ending)) return true;
   }
   return false;
@@ -63,8 +66,9 @@ bool in_time(const Reading& reading, std::uint32_t token) {
 bool begins_quantity(const Reading& reading, std::uint32_t token) {
   const Span span = reading.analysis.tokens[token].span;
   return std::any_of(reading.quantities.begin(), reading.quantities.end(), [&](const QuantityMention& q) {
-    return q.span.begin >= span.begin && q.span.begin < span.end && (q.unit == "person" || q.measures == "killed" || q.measures == "injured" || q.measures == "missing" ||
-            q.measures == "displaced" || q.measures == "infected");
+    if (q.span.begin < span.begin || q.span.begin >= span.end) return false;
+    constexpr std::string_view kTolls[] = {"killed", "injured", "missing", "displaced", "infected"};
+    return q.unit == "person" || std::find(std::begin(kTolls), std::end(kTolls), q.measures) != std::end(kTolls);
   });
 }
 

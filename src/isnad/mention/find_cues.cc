@@ -173,15 +173,25 @@ class CueFinder {
     } else if (row.follows == Attribution::Follows::Verb) {
       bool found = false;
       if (next < sentence.last) {
-        for (const VerbForm& form : clause_.forms[next]) {
+        std::vector<VerbForm> forms = clause_.forms[next];
+        for (const std::string_view pronoun : {"\xD9\x87", "\xD9\x87\xD8\xA7"}) {  // "according to what X reported (it)"
+          const std::string_view word = actors_.word(next);
+          if (forms.empty() && word.ends_with(pronoun)) forms = lexicon_.forms.find(word.substr(0, word.size() - pronoun.size()));
+        }
+        for (const VerbForm& form : forms) {
           if (form.part != VerbPart::Past && form.part != VerbPart::Present) continue;
           Actor subject = actors_.phrase(next + 1, sentence.last);
           if (!subject.can_speak()) continue;
-          if (subject.last < sentence.last && (has(actors_.classes(subject.last), WordClass::That) ||
+          if (t > sentence.first + 1 && subject.last < sentence.last && (has(actors_.classes(subject.last), WordClass::That) ||
                                                actors_.word(subject.last) == ":" ||
                                                clause_.mark_opening(subject.last) != kNone)) continue;
           // "as X said that ..." is a verb of its own; here nothing follows but the clause's end
-          if (find_complement(clause_, next, lexicon_.verbs[form.row], CueKind::Verb, sentence.last).opening != Opening::None) continue;
+          // at the sentence's head the clause comes after, so what follows tells nothing
+          const bool head = t <= sentence.first + 1;
+          if (!head &&
+              find_complement(clause_, next, lexicon_.verbs[form.row], CueKind::Verb, sentence.last).opening != Opening::None) {
+            continue;
+          }
           cue.actor = std::move(subject);
           found = true;
           break;
@@ -234,6 +244,14 @@ class CueFinder {
       while (from < sentence.last && !actors_.is_comma(from) && actors_.word(from) != ":") ++from;
       cue.content_first = from + 1;
       cue.content_last = from + 1 < sentence.last ? sentence.last : from;
+      while (cue.content_first < cue.content_last && has(actors_.classes(cue.content_first), WordClass::That) &&
+             clause_.after_that(cue.content_first) > cue.content_first) {
+        ++cue.content_first;  // "according to X, inna ..."
+      }
+      while (cue.content_last > cue.content_first + 1 && actors_.is_punctuation(cue.content_last - 1) &&
+             !clause_.mark_closing(cue.content_last - 1) && actors_.word(cue.content_last - 1) != ")") {
+        --cue.content_last;
+      }
       return;
     }
     std::uint32_t from = sentence.first;

@@ -242,6 +242,7 @@ class EventFinder {
     if (rest.size() < kShortest - 2) return;
     const bool prefixed = rest.starts_with("\xD9\x8A") || rest.starts_with("\xD8\xAA");  // ya, ta
     if (!prefixed || rest.ends_with("\xD9\x87") || rest.ends_with("\xD8\xA7\xD8\xAA")) return;  // feminine nouns
+    if (rest.ends_with("\xD9\x8A\xD9\x86")) return;                                             // sound plurals
     Statement s;
     s.kind = StatementKind::Plan;
     s.predicate = "will";

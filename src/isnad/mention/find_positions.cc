@@ -27,7 +27,10 @@ std::string stance_of(const StatementContext& c, const SpeechCue& cue) {
   // "... that the summit 'a symbolic step'"
   for (std::uint32_t t = cue.content_first; cue.opening == Opening::That && t < std::min(cue.content_last, cue.content_first + 3); ++t) {
     const std::uint32_t mark = c.clause.mark_opening(t);
-    if (mark != kNone && c.marks[mark].last - c.marks[mark].first > 3 && !c.clause.names(t)) return "assess";
+    if (mark == kNone) continue;
+    const std::uint32_t size = c.marks[mark].last - c.marks[mark].first;
+    constexpr std::uint32_t kNoName = 5;  // tokens with the marks: more than a name has
+    if (size >= kNoName || (size > 3 && !c.clause.names(t))) return "assess";
   }
   // words of judgement in marks: "spoke of an 'excellent' atmosphere"
   if (c.clause.mark_opening(cue.content_first) != kNone && cue.opening == Opening::Preposition) return "assess";

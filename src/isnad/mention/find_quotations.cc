@@ -72,7 +72,7 @@ void find_quotations(Reading& reading, const QuotationLexicon& lexicon) {
     Quotation quotation;
     if (s.cue != kNone) {
       quotation = from_cue(reading, cues[s.cue], QuotationKind::Direct);
-      if (cues[s.cue].kind != CueKind::Attribution && cues[s.cue].content_first == mark.first &&
+      if (cues[s.cue].content_first == mark.first &&
           cues[s.cue].content_last <= mark.last) {
         all_quoted[s.cue] = true;
       }
@@ -104,6 +104,9 @@ void find_quotations(Reading& reading, const QuotationLexicon& lexicon) {
       }
       if (covered) continue;
     }
+    // to reject or to support is an act, not words; what is said of it comes with "that" or in marks
+    const bool act = verb != nullptr && (verb->stance == "oppose" || verb->stance == "support" || verb->stance == "blame");
+    if (act && cue.opening == Opening::Object) continue;
     Quotation quotation = from_cue(reading, cue, QuotationKind::Reported);
     quotation.span = reported_span(reading, cue, verb != nullptr && verb->act == SpeechAct::Describe);
     if (cue.opening == Opening::Colon) quotation.kind = QuotationKind::Direct;

@@ -103,6 +103,7 @@ bool ActorReader::ends_phrase(std::uint32_t token, std::uint32_t first) const {
       static_cast<std::uint32_t>(WordClass::Future);
   if ((c & kStops) != 0) return true;
   if (verb_at[token]) return true;
+  if (token > first && (word(token).size() <= 2 || has(c, WordClass::Obligation))) return true;  // a preposition written apart
   if (token > first && masdar_at[token]) return true;
   if (token > first) {  // "l-qanat ...", to a listener
     for (const Cut& cut : proclitic_cuts(word(token))) {
@@ -209,8 +210,8 @@ std::uint32_t ActorReader::end_of_unknown_name(std::uint32_t head, std::uint32_t
   constexpr std::uint32_t kLongestName = 4;
   if (!is(nouns_.exactly(word(head)), SpeakerNoun::Person)) return from;
   for (std::uint32_t t = from; t < std::min(stop, from + kLongestName + 1); ++t) {
-    if (has(classes_of_[t], WordClass::That) || is_punctuation(t)) return t;
-    if (ends_phrase(t, head) || definite(word(t))) return from;
+    if (has(classes_of_[t], WordClass::That) || is_comma(t) || (is_punctuation(t) && word(t) != "." && word(t) != "!")) return t;
+    if (ends_phrase(t, head) || definite(word(t)) || has(classes_of_[t], WordClass::Demonstrative)) return from;
   }
   return from;
 }
@@ -402,7 +403,7 @@ Actor ActorReader::before_verb(std::uint32_t first, std::uint32_t verb) const {
   // what may stand between a subject and its verb: "for his part", an apposition between commas, a bracket
   const std::uint32_t found_end = end;
   while (end < verb && (has(classes_of_[end], WordClass::Filler) || is_comma(end) ||
-                        has(classes_of_[end], WordClass::NegationVerb) ||
+                        has(classes_of_[end], WordClass::NegationVerb) || has(classes_of_[end], WordClass::Possible) ||
                         (has(classes_of_[end], WordClass::Preposition) && end + 2 <= verb &&
                          has(classes_of_[end + 1], WordClass::Filler)))) {
     ++end;
