@@ -75,9 +75,11 @@ class RoleReader {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const std::string_view tag = lines_[i].tag;
       if (fixed_[i] || tag == "line") continue;
-      if (tag == "h1")
+      if (tag == "h1") {
+        if (!titled_) title_ = i;
         fix(i, titled_ ? BlockRole::Heading : BlockRole::Title);
-      else if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '2' && tag[1] <= '6')
+      }
+      if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '2' && tag[1] <= '6')
         fix(i, BlockRole::Heading);
       else if (tag == "li" || tag == "dd" || tag == "dt")
         fix(i, BlockRole::ListItem);

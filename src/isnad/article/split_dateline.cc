@@ -107,6 +107,10 @@ class DatelineReader {
     if (word == "(") return aside(at);
     if (is_one_of(word, {":", "/", "\\", "|", ",", "\xD8\x8C", ".", "*", "\xE2\x80\xA2"})) return at + 1;
     if (known_ && is_one_of(word, {"\xD9\x81\xD9\x8A", "\xD9\x88"})) return at + 1;  // "in", "and"
+    // "CITY, COUNTRY (AGENCY)"
+    if (known_ && at > 0 && line_.is_word(at) && is_one_of(line_.word(at - 1), {",", "\xD8\x8C"}) &&
+        at + 1 < line_.tokens.size() && line_.word(at + 1) == "(")
+      return at + 1;
     for (const FoundDate& date : dates_)
       if (known_ && date.first == at) return date.last;
     return name(at);

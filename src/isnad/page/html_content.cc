@@ -11,6 +11,7 @@ constexpr std::uint32_t kRunningLetters = 60;  // a block this long with few lin
 constexpr std::uint32_t kEnoughLetters = 250;  // of running text, for a short article
 constexpr std::uint32_t kShortArticle = 80;
 constexpr float kFewLinks = 0.35F;
+constexpr std::uint32_t kShortestTitle = 12;  // letters; a shorter <h1> is the site's name
 constexpr std::uint32_t kLongestDated = 160;  // letters of a block that says a date and little else
 constexpr std::size_t kMostDated = 16;
 constexpr float kMostlyLinks = 0.5F;
@@ -109,7 +110,7 @@ class ContentFinder {
 
   // The heading that says the page's title: the title may go on with the site's name.
   void find_heading() {
-    std::uint32_t only_h1 = 0;
+    std::uint32_t h1 = 0;
     for (const HtmlBlock& block : blocks_) {
       if (!is_heading_tag(block.tag) || aside_[block.first] || block.letters < 8) continue;
       const std::string_view text = slice(buffer_, block.text);
@@ -118,9 +119,9 @@ class ContentFinder {
         heading_ = block.first;
         return;
       }
-      if (block.tag == HtmlTag::H1 && only_h1 == 0) only_h1 = block.first;
+      if (block.tag == HtmlTag::H1 && block.letters >= kShortestTitle) h1 = h1 == 0 ? block.first : h1;
     }
-    heading_ = only_h1;
+    heading_ = h1;
   }
 
   [[nodiscard]] bool holds_heading(std::uint32_t node) const {

@@ -8,59 +8,62 @@ namespace isnad {
 namespace {
 
 // A word that ends in '$' must be the whole word. Sorted.
-constexpr std::array kStrong = {
-    "addthis",         "addtoany",  "adsbygoogle", "akismet",  "alsolike", "alsoread",  "apester",      "author-bio$",
-    "authorbio",       "authorbox", "breadcrumb",  "comment",  "consent",  "cookie",    "copyright",    "disclaimer",
-    "disqus",          "footer",    "gdpr",        "livefyre", "login",    "modal$",    "mostpopular",  "mostread",
-    "newsletter",      "onetrust",  "outbrain",    "popular",  "popup",    "recirc",    "recommend",    "related",
-    "relatedarticles", "replies",   "respond$",    "signin",   "signup",   "subscribe", "subscription", "taboola",
-    "tagcloud",        "taglist",   "trending",    "viafoura", "yarpp",    "zergnet"};
+constexpr auto kStrong = std::to_array<std::string_view>(
+    {"addthis",         "addtoany",  "adsbygoogle", "akismet",  "alsolike", "alsoread",  "apester",      "author-bio$",
+     "authorbio",       "authorbox", "breadcrumb",  "comment",  "consent",  "cookie",    "copyright",    "disclaimer",
+     "disqus",          "footer",    "gdpr",        "livefyre", "login",    "modal$",    "mostpopular",  "mostread",
+     "newsletter",      "onetrust",  "outbrain",    "popular",  "popup",    "recirc",    "recommend",    "related",
+     "relatedarticles", "replies",   "respond$",    "signin",   "signup",   "subscribe", "subscription", "taboola",
+     "tagcloud",        "taglist",   "trending",    "viafoura", "yarpp",    "zergnet"});
 
-constexpr std::array kFurniture = {
-    "ad$",         "adbox",         "adcontainer", "admarker",  "ads$",         "adsense",      "adslot",
-    "adunit",      "advert",        "adwrapper",   "affiliate", "aggregated",   "back-to-top$", "backtotop",
-    "banner$",     "bookmark",      "breaking$",   "button",    "carousel",     "contentinfo",  "crumbs",
-    "dialog",      "discussion",    "donate",      "donation",  "feedback",     "flyout",       "followus",
-    "foot$",       "gallery$",      "hidden$",     "invisible", "lightbox",     "like$",        "likes$",
-    "masthead",    "menu",          "nav$",        "navbar",    "navi$",        "navigation",   "nocontent",
-    "noprint",     "offscreen",     "overlay",     "pager$",    "pagination",   "paywall",      "prevnext",
-    "print$",      "printfriendly", "promo",       "pullquote", "rating",       "reactions",    "readmore",
-    "register",    "remark",        "review$",     "rss$",      "screenreader", "search",       "sharable",
-    "share",       "sharedaddy",    "shariff",     "sharing",   "shoutbox",     "sidebar",      "skip$",
-    "skiplink",    "slideshow$",    "snackbar",    "social",    "sponsor",      "sticky$",      "subnav",
-    "syndication", "tags$",         "teaser",      "ticker",    "toc$",         "toolbar",      "tooltip",
-    "topbar",      "upsell",        "utility",     "whatsapp",  "widget"};
+constexpr auto kFurniture = std::to_array<std::string_view>(
+    {"ad$",         "adbox",         "adcontainer", "admarker",  "ads$",         "adsense",      "adslot",
+     "adunit",      "advert",        "adwrapper",   "affiliate", "aggregated",   "back-to-top$", "backtotop",
+     "banner$",     "bookmark",      "breaking$",   "button",    "carousel",     "contentinfo",  "crumbs",
+     "dialog",      "discussion",    "donate",      "donation",  "feedback",     "flyout",       "followus",
+     "foot$",       "gallery$",      "hidden$",     "invisible", "lightbox",     "like$",        "likes$",
+     "masthead",    "menu",          "nav$",        "navbar",    "navi$",        "navigation",   "nocontent",
+     "noprint",     "offscreen",     "overlay",     "pager$",    "pagination",   "paywall",      "prevnext",
+     "print$",      "printfriendly", "promo",       "pullquote", "rating",       "reactions",    "readmore",
+     "register",    "remark",        "review$",     "rss$",      "screenreader", "search",       "sharable",
+     "share",       "sharedaddy",    "shariff",     "sharing",   "shoutbox",     "sidebar",      "skip$",
+     "skiplink",    "slideshow$",    "snackbar",    "social",    "sponsor",      "sticky$",      "subnav",
+     "syndication", "tags$",         "teaser",      "ticker",    "toc$",         "toolbar",      "tooltip",
+     "topbar",      "upsell",        "utility",     "whatsapp",  "widget"});
 
-constexpr std::array kWeak = {"author",   "byline",   "category",  "categories", "credits$", "date$",
-                              "dateline", "datetime", "labels$",   "meta$",      "postmeta", "published$",
-                              "tag$",     "time$",    "timestamp", "topics$",    "views$"};
+constexpr auto kWeak = std::to_array<std::string_view>(
+    {"author", "byline", "category", "categories", "credits$", "date$", "dateline", "datetime", "labels$", "meta$",
+     "postmeta", "published$", "tag$", "time$", "timestamp", "topics$", "views$"});
 
 // Class names with their signs taken out; a name that begins so.
-constexpr std::array kBody = {
-    "articlebody",    "articlecontent", "articlecopy",   "articledetail", "articledetailbody", "articlemaincontent",
-    "articlestory",   "articletext",    "blogcontent",   "bodycopy",      "bodycontent",       "bodytext",
-    "contentarticle", "contentbody",    "contentdetail", "detailcontent", "entrybody",         "entrycontent",
-    "entrytext",      "fieldnamebody",  "fieldnodebody", "fullarticle",   "maintext",          "mwparseroutput",
-    "newsbody",       "newscontent",    "newsdetail",    "newstext",      "paragraphs",        "pagecontent$",
-    "pf-content",     "postbody",       "postcontent",   "postentry",     "posttext",          "richtext",
-    "singlecontent",  "storybody",      "storycontent",  "storytext",     "tdpostcontent",     "textcontent",
-    "thecontent",     "thepostcontent"};
+constexpr auto kBody = std::to_array<std::string_view>(
+    {"articlebody",    "articlecontent", "articlecopy",   "articledetail", "articledetailbody", "articlemaincontent",
+     "articlestory",   "articletext",    "blogcontent",   "bodycopy",      "bodycontent",       "bodytext",
+     "contentarticle", "contentbody",    "contentdetail", "detailcontent", "entrybody",         "entrycontent",
+     "entrytext",      "fieldnamebody",  "fieldnodebody", "fullarticle",   "maintext",          "mwparseroutput",
+     "newsbody",       "newscontent",    "newsdetail",    "newstext",      "paragraphs",        "pagecontent$",
+     "pf-content",     "postbody",       "postcontent",   "postentry",     "posttext",          "richtext",
+     "singlecontent",  "storybody",      "storycontent",  "storytext",     "tdpostcontent",     "textcontent",
+     "thecontent",     "thepostcontent"});
 
-constexpr std::array kDated = {"created",  "date",     "datum",   "fecha",   "posted", "postinfo",
-                               "postmeta", "posttime", "pubdate", "publish", "time$",  "timestamp"};
+constexpr auto kDated =
+    std::to_array<std::string_view>({"created", "date", "datum", "fecha", "posted", "postinfo", "postmeta", "posttime",
+                                     "pubdate", "publish", "time$", "timestamp"});
 
-constexpr std::array kArticle = {"articlewrapper", "hentry", "mainarticle", "singlearticle", "singlepost", "typepost"};
+constexpr auto kArticle = std::to_array<std::string_view>(
+    {"articlewrapper", "hentry", "mainarticle", "singlearticle", "singlepost", "typepost"});
+
+static_assert(std::ranges::is_sorted(kStrong) && std::ranges::is_sorted(kFurniture) && std::ranges::is_sorted(kWeak) &&
+              std::ranges::is_sorted(kBody) && std::ranges::is_sorted(kDated) && std::ranges::is_sorted(kArticle));
 
 constexpr std::size_t kLongestToken = 64;
 
+// Whether a word begins with one of the table's; entries are few per first letter.
 template <std::size_t N>
-bool begins_with_one(std::string_view word, const std::array<const char*, N>& words) {
-  // The entry just before the place of `word` is the only one that can be its beginning, or one with the same
-  // beginning.
-  for (const std::string_view entry : words) {
-    if (entry.front() != word.front()) continue;
-    if (entry.back() == '$' ? word == entry.substr(0, entry.size() - 1) : word.starts_with(entry)) return true;
-  }
+bool begins_with_one(std::string_view word, const std::array<std::string_view, N>& words) {
+  const auto first = std::ranges::lower_bound(words, word.substr(0, 1));
+  for (auto entry = first; entry != words.end() && entry->front() == word.front(); ++entry)
+    if (entry->back() == '$' ? word == entry->substr(0, entry->size() - 1) : word.starts_with(*entry)) return true;
   return false;
 }
 

@@ -18,12 +18,6 @@ void append_block(Page& page, std::string_view text, std::string_view tag, float
   page.blocks.push_back({{begin, static_cast<std::uint32_t>(page.text.size())}, std::string(tag), link_density, main});
 }
 
-std::string heading_of(const PageMetadata& metadata) {
-  for (const char* const key : {"h1", "og:title", "jsonld:headline", "title"})
-    if (const auto at = metadata.find(key); at != metadata.end()) return at->second;
-  return {};
-}
-
 std::string title_of(const PageMetadata& metadata) {
   for (const char* const key : {"og:title", "jsonld:headline", "title"})
     if (const auto at = metadata.find(key); at != metadata.end()) return at->second;
@@ -60,20 +54,27 @@ void read_html(Page& page, std::string_view html, const PageOptions& options) {
         {Severity::Note, "too-deep", page.source, "elements nested over the limit were read as flat"});
   for (auto& [key, value] : read_html_metadata(tree)) page.metadata.emplace(key, value);
   const HtmlBlocks flat = flatten_html(tree);
-  const std::string heading = heading_of(page.metadata);
-  const HtmlContent content = find_html_content(tree, flat, title_of(page.metadata));
+  const std::string title = title_of(page.metadata);
+  const HtmlContent content = find_html_content(tree, flat, title);
   read_visible_dates(page, tree, flat, content);
-  bool titled = heading.empty();
-  for (std::size_t b = 0; b < flat.blocks.size(); ++b)
-    titled = titled || (content.main[b] && flat.blocks[b].tag == HtmlTag::H1);
-  if (!titled) append_block(page, heading, "h1", 0, true);
+
+  std::size_t heading = flat.blocks.size();
+  for (std::size_t b = 0; b < flat.blocks.size() && content.heading != 0; ++b)
+    if (flat.blocks[b].first == content.heading) heading = b;
+  if (heading < flat.blocks.size())
+    append_block(page, slice(flat.buffer, flat.blocks[heading].text), "h1", 0, true);
+  else if (!title.empty())
+    append_block(page, title, "h1", 0, true);
+  const std::size_t titles = page.blocks.size();
   for (std::size_t b = 0; b < flat.blocks.size(); ++b) {
-    if (!content.main[b]) continue;
+    if (!content.main[b] || b == heading) continue;
     const HtmlBlock& block = flat.blocks[b];
-    const std::string_view tag = content.caption[b] ? "figcaption" : html_tag_name(block.tag);
+    const std::string_view tag = content.caption[b]         ? "figcaption"
+                                 : block.tag == HtmlTag::H1 ? "h2"
+                                                            : html_tag_name(block.tag);
     append_block(page, slice(flat.buffer, block.text), tag, block.link_density(), true);
   }
-  if (page.blocks.size() == (titled ? 0U : 1U) && page.metadata.contains("jsonld:articleBody"))
+  if (page.blocks.size() == titles && page.metadata.contains("jsonld:articleBody"))
     append_block(page, page.metadata["jsonld:articleBody"], "p", 0, true);
 }
 
