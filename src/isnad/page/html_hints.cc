@@ -9,40 +9,40 @@ namespace {
 
 // A word that ends in '$' must be the whole word. Sorted.
 constexpr auto kStrong = std::to_array<std::string_view>(
-    {"addthis",         "addtoany",  "adsbygoogle", "akismet",  "alsolike", "alsoread",  "apester",      "author-bio$",
-     "authorbio",       "authorbox", "breadcrumb",  "comment",  "consent",  "cookie",    "copyright",    "disclaimer",
-     "disqus",          "footer",    "gdpr",        "livefyre", "login",    "modal$",    "mostpopular",  "mostread",
-     "newsletter",      "onetrust",  "outbrain",    "popular",  "popup",    "recirc",    "recommend",    "related",
-     "relatedarticles", "replies",   "respond$",    "signin",   "signup",   "subscribe", "subscription", "taboola",
-     "tagcloud",        "taglist",   "trending",    "viafoura", "yarpp",    "zergnet"});
+    {"addthis",   "addtoany",   "adsbygoogle", "akismet", "alsolike",  "alsoread",     "apester",    "authorbio",
+     "authorbox", "breadcrumb", "comment",     "consent", "cookie",    "copyright",    "disclaimer", "disqus",
+     "footer",    "gdpr",       "livefyre",    "login",   "modal$",    "mostpopular",  "mostread",   "newsletter",
+     "onetrust",  "outbrain",   "popular",     "popup",   "recirc",    "recommend",    "related",    "relatedarticles",
+     "replies",   "respond$",   "signin",      "signup",  "subscribe", "subscription", "taboola",    "tagcloud",
+     "taglist",   "trending",   "viafoura",    "yarpp",   "zergnet"});
 
 constexpr auto kFurniture = std::to_array<std::string_view>(
-    {"ad$",         "adbox",         "adcontainer", "admarker",  "ads$",         "adsense",      "adslot",
-     "adunit",      "advert",        "adwrapper",   "affiliate", "aggregated",   "back-to-top$", "backtotop",
-     "banner$",     "bookmark",      "breaking$",   "button",    "carousel",     "contentinfo",  "crumbs",
-     "dialog",      "discussion",    "donate",      "donation",  "feedback",     "flyout",       "followus",
-     "foot$",       "gallery$",      "hidden$",     "invisible", "lightbox",     "like$",        "likes$",
-     "masthead",    "menu",          "nav$",        "navbar",    "navi$",        "navigation",   "nocontent",
-     "noprint",     "offscreen",     "overlay",     "pager$",    "pagination",   "paywall",      "prevnext",
-     "print$",      "printfriendly", "promo",       "pullquote", "rating",       "reactions",    "readmore",
-     "register",    "remark",        "review$",     "rss$",      "screenreader", "search",       "sharable",
-     "share",       "sharedaddy",    "shariff",     "sharing",   "shoutbox",     "sidebar",      "skip$",
-     "skiplink",    "slideshow$",    "snackbar",    "social",    "sponsor",      "sticky$",      "subnav",
-     "syndication", "tags$",         "teaser",      "ticker",    "toc$",         "toolbar",      "tooltip",
-     "topbar",      "upsell",        "utility",     "whatsapp",  "widget"});
+    {"ad$",           "adbox",     "adcontainer", "admarker",     "ads$",        "adsense",   "adslot",
+     "adunit",        "advert",    "adwrapper",   "affiliate",    "aggregated",  "backtotop", "banner$",
+     "bookmark",      "breaking$", "button",      "carousel",     "contentinfo", "crumbs",    "dialog",
+     "discussion",    "donate",    "donation",    "feedback",     "flyout",      "followus",  "foot$",
+     "gallery$",      "hidden$",   "invisible",   "lightbox",     "like$",       "likes$",    "masthead",
+     "menu",          "nav$",      "navbar",      "navi$",        "navigation",  "nocontent", "noprint",
+     "offscreen",     "overlay",   "pager$",      "pagination",   "paywall",     "prevnext",  "print$",
+     "printfriendly", "promo",     "pullquote",   "rating",       "reactions",   "readmore",  "register",
+     "remark",        "review$",   "rss$",        "screenreader", "search",      "sharable",  "share",
+     "sharedaddy",    "shariff",   "sharing",     "shoutbox",     "sidebar",     "skip$",     "skiplink",
+     "slideshow$",    "snackbar",  "social",      "sponsor",      "sticky$",     "subnav",    "syndication",
+     "tags$",         "teaser",    "ticker",      "toc$",         "toolbar",     "tooltip",   "topbar",
+     "upsell",        "utility",   "whatsapp",    "widget"});
 
 constexpr auto kWeak = std::to_array<std::string_view>(
-    {"author", "byline", "category", "categories", "credits$", "date$", "dateline", "datetime", "labels$", "meta$",
+    {"author", "byline", "categories", "category", "credits$", "date$", "dateline", "datetime", "labels$", "meta$",
      "postmeta", "published$", "tag$", "time$", "timestamp", "topics$", "views$"});
 
 // Class names with their signs taken out; a name that begins so.
 constexpr auto kBody = std::to_array<std::string_view>(
     {"articlebody",    "articlecontent", "articlecopy",   "articledetail", "articledetailbody", "articlemaincontent",
-     "articlestory",   "articletext",    "blogcontent",   "bodycopy",      "bodycontent",       "bodytext",
+     "articlestory",   "articletext",    "blogcontent",   "bodycontent",   "bodycopy",          "bodytext",
      "contentarticle", "contentbody",    "contentdetail", "detailcontent", "entrybody",         "entrycontent",
      "entrytext",      "fieldnamebody",  "fieldnodebody", "fullarticle",   "maintext",          "mwparseroutput",
-     "newsbody",       "newscontent",    "newsdetail",    "newstext",      "paragraphs",        "pagecontent$",
-     "pf-content",     "postbody",       "postcontent",   "postentry",     "posttext",          "richtext",
+     "newsbody",       "newscontent",    "newsdetail",    "newstext",      "pagecontent$",      "paragraphs",
+     "pfcontent",      "postbody",       "postcontent",   "postentry",     "posttext",          "richtext",
      "singlecontent",  "storybody",      "storycontent",  "storytext",     "tdpostcontent",     "textcontent",
      "thecontent",     "thepostcontent"});
 
@@ -141,6 +141,7 @@ HtmlHints hints_of(const HtmlTree& tree, std::uint32_t node) {
   Reader reader;
   const HtmlNode& element = tree.nodes[node];
   if (element.tag == HtmlTag::Html || element.tag == HtmlTag::Body) return {};
+  bool hidden = false;
   bool declared = false;  // itemprop=articleBody: the author's word beats any name
   for (std::uint32_t i = 0; i < element.attributes; ++i) {
     const HtmlAttribute& attribute = tree.attributes[element.first_attribute + i];
@@ -155,10 +156,11 @@ HtmlHints hints_of(const HtmlTree& tree, std::uint32_t node) {
       reader.hints.hint = HtmlHint::Furniture;
     else if (attribute.name == "style" && (attribute.value.find("display:none") != std::string_view::npos ||
                                            attribute.value.find("display: none") != std::string_view::npos))
-      reader.hints.hint = HtmlHint::Furniture;
+      hidden = true;
     else if (attribute.name == "hidden")
-      reader.hints.hint = HtmlHint::Furniture;
+      hidden = true;
   }
+  if (hidden) return {.hint = HtmlHint::Strong};
   if (declared) return {.hint = HtmlHint::None, .body = true, .article = reader.hints.article};
   return reader.hints;
 }
