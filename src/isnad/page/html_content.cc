@@ -168,13 +168,24 @@ class ContentFinder {
         heaviest([&](std::uint32_t i) { return hints_[i].body && hints_[i].hint != HtmlHint::Caption; });
     if (body != 0 && (mass(body) * 10 >= all * 4 || mass(body) >= kEnoughLetters ||
                       (mass(body) >= kShortArticle && mass(body) * 12 >= all)))
-      return body;
+      return widen(body);
     const std::uint32_t article =
         heaviest([&](std::uint32_t i) { return tree_.nodes[i].tag == HtmlTag::Article || hints_[i].article; });
     if (article != 0 && (mass(article) * 10 >= all * 5 || (holds_heading(article) && mass(article) >= kEnoughLetters)))
       return descend(article);
     if (body != 0 && article != 0 && mass(body) * 10 >= mass(article) * 7) return body;
     return lowest;
+  }
+
+  // A named body may be one of several parts: if the article around it, under the same heading, holds much more, that
+  // is the content.
+  [[nodiscard]] std::uint32_t widen(std::uint32_t body) {
+    for (std::uint32_t i = tree_.nodes[body].parent; i != 0; i = tree_.nodes[i].parent) {
+      const HtmlTag tag = tree_.nodes[i].tag;
+      if (tag != HtmlTag::Article && tag != HtmlTag::Main) continue;
+      return holds_heading(i) && mass(body) * 10 < mass(i) * 6 ? descend(i) : body;
+    }
+    return body;
   }
 
   // Down to the child that holds nearly all of the running text, as far as there is one.

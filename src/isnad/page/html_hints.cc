@@ -117,7 +117,11 @@ struct Reader {
     }
     if (word_size > 0) word({word_buffer.data(), word_size});
     if (joined_size == 0) return;
-    const std::string_view whole(joined.data(), joined_size);
+    std::string_view whole(joined.data(), joined_size);
+    // "c-article-body", "js-post-content": a namespace of one or two letters before the name.
+    if (const std::size_t dash = written.find('-'); dash == 1 || dash == 2)
+      whole.remove_prefix(std::min(dash, whole.size()));
+    if (whole.empty()) return;
     if (begins_with_one(whole, kBody)) hints.body = true;
     if (begins_with_one(whole, kArticle)) hints.article = true;
   }
