@@ -17,6 +17,7 @@ constexpr std::uint32_t kFewestTitleWords = 4;
 constexpr std::uint32_t kLongestTitle = 160;  // code points
 constexpr std::uint32_t kLongestHeading = 110;
 constexpr std::uint32_t kMostHeadingWords = 15;
+constexpr std::size_t kTextBelow = 60;          // lines in which a title's text begins
 constexpr std::size_t kDatelineParagraphs = 2;  // a dateline stands at the head of one of the first paragraphs
 
 class RoleReader {
@@ -130,8 +131,9 @@ class RoleReader {
   }
 
   // A title heads something at least as long as itself.
+  // A title heads something at least as long as itself; the nearest lines decide.
   [[nodiscard]] bool has_text_below(std::size_t i) const {
-    for (std::size_t k = i + 1; k < lines_.size(); ++k)
+    for (std::size_t k = i + 1; k < lines_.size() && k < i + kTextBelow; ++k)
       if (!fixed_[k] && (lines_[k].length >= lines_[i].length || lines_[k].ends_sentence)) return true;
     return false;
   }
@@ -194,6 +196,11 @@ class RoleReader {
 
   // A short line without a stop, above a paragraph, that no line before it runs into.
   void find_headings() {
+    longest_below_.assign(lines_.size() + 1, 0);
+    for (std::size_t i = lines_.size(); i-- > 0;) {
+      const std::uint32_t below = i + 1 < lines_.size() ? lines_[i + 1].words : 0;
+      longest_below_[i] = std::max(longest_below_[i + 1], below);
+    }
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const Line& line = lines_[i];
       if (fixed_[i] || line.tag != "line") continue;
@@ -203,9 +210,7 @@ class RoleReader {
         roles_[i] = BlockRole::ListItem;
         continue;
       }
-      const bool text_below =
-          i + 1 < lines_.size() && std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines_.end(),
-                                               [&](const Line& below) { return below.words > line.words; });
+      const bool text_below = longest_below_[i] > line.words;
       const bool question = line.ends_sentence && !slice_ends_with_full_stop(line);
       if (line.words >= 1 && line.words <= kMostHeadingWords && line.length <= kLongestHeading && !line.ends_open &&
           (!line.ends_sentence || question) && (text_below || items_below(i)) && i > 0 && lines_.size() > 2)
@@ -265,6 +270,7 @@ class RoleReader {
   std::vector<BlockRole> roles_;
   std::vector<bool> fixed_;
   std::vector<bool> items_;
+  std::vector<std::uint32_t> longest_below_;  // words of the longest line below each line
   std::vector<bool> continues_;
   std::vector<std::string> credits_;
   std::size_t title_ = static_cast<std::size_t>(-1);
