@@ -11,11 +11,16 @@ namespace {
 
 TokenKind kind_of(ScriptRun run) {
   switch (run) {
-    case ScriptRun::Arabic: return TokenKind::Arabic;
-    case ScriptRun::Latin: return TokenKind::Latin;
-    case ScriptRun::Number: return TokenKind::Number;
-    case ScriptRun::Punctuation: return TokenKind::Punctuation;
-    case ScriptRun::Symbol: return TokenKind::Symbol;
+    case ScriptRun::Arabic:
+      return TokenKind::Arabic;
+    case ScriptRun::Latin:
+      return TokenKind::Latin;
+    case ScriptRun::Number:
+      return TokenKind::Number;
+    case ScriptRun::Punctuation:
+      return TokenKind::Punctuation;
+    case ScriptRun::Symbol:
+      return TokenKind::Symbol;
   }
   return TokenKind::Symbol;
 }
@@ -64,7 +69,9 @@ class Analyser {
     return !(is_closing_mark(c) && !next.space_before);
   }
 
-  static bool is_stop(char32_t c) { return c == U'.' || c == U'!' || c == U'?' || c == 0x061F || c == 0x06D4 || c == 0x2026; }
+  static bool is_stop(char32_t c) {
+    return c == U'.' || c == U'!' || c == U'?' || c == 0x061F || c == 0x06D4 || c == 0x2026;
+  }
 
   [[nodiscard]] bool ends_sentence(std::string_view text, const ScannedToken& token) const {
     if (token.run != ScriptRun::Punctuation) return false;
@@ -126,18 +133,21 @@ class Analyser {
 }  // namespace
 
 std::uint32_t Analysis::token_at(std::uint32_t offset) const {
-  const auto it = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= offset; });
+  const auto it =
+      std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= offset; });
   return static_cast<std::uint32_t>(it - tokens.begin());
 }
 
 Span Analysis::original(Span in_folded) const {
   if (in_folded.empty()) return {to_text[in_folded.begin], to_text[in_folded.begin]};
-  const auto it = std::partition_point(tokens.begin(), tokens.end(),
-                                       [&](const Token& t) { return t.folded.end < in_folded.end; });
+  const auto it =
+      std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.folded.end < in_folded.end; });
   const bool whole = it != tokens.end() && it->folded.end == in_folded.end;
   return {to_text[in_folded.begin], whole ? it->span.end : to_text[in_folded.end]};
 }
 
-Analysis analyse_text(const Article& article) { return Analyser(article).run(); }
+Analysis analyse_text(const Article& article) {
+  return Analyser(article).run();
+}
 
 }  // namespace isnad

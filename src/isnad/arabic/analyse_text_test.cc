@@ -15,7 +15,9 @@ Article article_of(std::string text, BlockRole role = BlockRole::Body) {
   return article;
 }
 
-std::size_t sentences(const std::string& text) { return analyse_text(article_of(text)).sentences.size(); }
+std::size_t sentences(const std::string& text) {
+  return analyse_text(article_of(text)).sentences.size();
+}
 
 // ba, alef, sin ... as single letters
 constexpr const char* kBaa = "\u0628\u0627\u0628";
@@ -23,7 +25,7 @@ constexpr const char* kBaa = "\u0628\u0627\u0628";
 TEST(AnalyseText, SentencesEndWhereTheyShould) {
   const std::string w = kBaa;
   EXPECT_EQ(sentences(w + " " + w + ". " + w), 2U);
-  EXPECT_EQ(sentences(w + "." + w + " " + w), 2U);             // a missing space
+  EXPECT_EQ(sentences(w + "." + w + " " + w), 2U);  // a missing space
   EXPECT_EQ(sentences(w + " 1.65 " + w), 1U);
   EXPECT_EQ(sentences(w + "\u061F " + w + "! " + w + "... " + w), 4U);
   EXPECT_EQ(sentences(w + " \u0623.\u0641.\u0628 " + w), 1U);  // an agency's initials
@@ -84,7 +86,8 @@ TEST(Proclitics, EveryCutIsOffered) {
 
 TEST(LightStem, TakesTheArticleAndCommonSuffixes) {
   // al-mufawadat / mufawadat
-  EXPECT_EQ(light_stem("\u0627\u0644\u0645\u0641\u0627\u0648\u0636\u0627\u062A"), light_stem("\u0645\u0641\u0627\u0648\u0636\u0627\u062A"));
+  EXPECT_EQ(light_stem("\u0627\u0644\u0645\u0641\u0627\u0648\u0636\u0627\u062A"),
+            light_stem("\u0645\u0641\u0627\u0648\u0636\u0627\u062A"));
   EXPECT_EQ(light_stem("\u0646\u0641\u0637"), "\u0646\u0641\u0637");
 }
 

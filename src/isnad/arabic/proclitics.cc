@@ -5,10 +5,13 @@
 namespace isnad {
 namespace {
 
-constexpr char32_t kAlef = 0x0627, kBa = 0x0628, kSin = 0x0633, kFa = 0x0641, kKaf = 0x0643, kLam = 0x0644, kWaw = 0x0648;
+constexpr char32_t kAlef = 0x0627, kBa = 0x0628, kSin = 0x0633, kFa = 0x0641, kKaf = 0x0643, kLam = 0x0644,
+                   kWaw = 0x0648;
 constexpr std::size_t kLetter = 2;  // bytes of a folded Arabic letter
 
-char32_t letter(std::string_view word, std::size_t at) { return at < word.size() ? decode_utf8(word, at).code_point : 0; }
+char32_t letter(std::string_view word, std::size_t at) {
+  return at < word.size() ? decode_utf8(word, at).code_point : 0;
+}
 
 bool is_arabic_word(std::string_view word) {
   const char32_t first = letter(word, 0);
@@ -79,15 +82,34 @@ class Cutter {
 
 constexpr std::array<std::string_view, 22> kSuffixes = {
     // longest first: -hma -hum -hun -kum -ha -na -at -wn -yn -an -yh -wa ... on folded letters
-    "\xD8\xAA\xD9\x87\xD9\x85\xD8\xA7", "\xD8\xAA\xD9\x8A\xD9\x86", "\xD8\xAA\xD8\xA7\xD9\x86", "\xD9\x87\xD9\x85\xD8\xA7",
-    "\xD8\xAA\xD9\x87\xD9\x85", "\xD8\xAA\xD9\x87\xD8\xA7", "\xD9\x8A\xD9\x8A\xD9\x86", "\xD9\x8A\xD9\x88\xD9\x86",
-    "\xD9\x8A\xD8\xA7\xD8\xAA", "\xD9\x87\xD9\x85", "\xD9\x87\xD8\xA7", "\xD9\x86\xD8\xA7", "\xD8\xA7\xD8\xAA",
-    "\xD9\x88\xD9\x86", "\xD9\x8A\xD9\x86", "\xD8\xA7\xD9\x86", "\xD8\xAA\xD9\x87", "\xD9\x8A\xD9\x87", "\xD9\x88\xD8\xA7",
-    "\xD9\x87", "\xD9\x8A", "\xD8\xA7"};
+    "\xD8\xAA\xD9\x87\xD9\x85\xD8\xA7",
+    "\xD8\xAA\xD9\x8A\xD9\x86",
+    "\xD8\xAA\xD8\xA7\xD9\x86",
+    "\xD9\x87\xD9\x85\xD8\xA7",
+    "\xD8\xAA\xD9\x87\xD9\x85",
+    "\xD8\xAA\xD9\x87\xD8\xA7",
+    "\xD9\x8A\xD9\x8A\xD9\x86",
+    "\xD9\x8A\xD9\x88\xD9\x86",
+    "\xD9\x8A\xD8\xA7\xD8\xAA",
+    "\xD9\x87\xD9\x85",
+    "\xD9\x87\xD8\xA7",
+    "\xD9\x86\xD8\xA7",
+    "\xD8\xA7\xD8\xAA",
+    "\xD9\x88\xD9\x86",
+    "\xD9\x8A\xD9\x86",
+    "\xD8\xA7\xD9\x86",
+    "\xD8\xAA\xD9\x87",
+    "\xD9\x8A\xD9\x87",
+    "\xD9\x88\xD8\xA7",
+    "\xD9\x87",
+    "\xD9\x8A",
+    "\xD8\xA7"};
 
 }  // namespace
 
-Cuts proclitic_cuts(std::string_view folded_word) { return Cutter(folded_word).run(); }
+Cuts proclitic_cuts(std::string_view folded_word) {
+  return Cutter(folded_word).run();
+}
 
 std::string_view light_stem(std::string_view folded_word) {
   if (!is_arabic_word(folded_word)) return folded_word;
@@ -99,7 +121,8 @@ std::string_view light_stem(std::string_view folded_word) {
     if (safe && rest.size() >= kKeep) stem = rest;
   }
   for (const std::string_view suffix : kSuffixes) {
-    if (stem.ends_with(suffix) && stem.size() >= suffix.size() + kKeep) return stem.substr(0, stem.size() - suffix.size());
+    if (stem.ends_with(suffix) && stem.size() >= suffix.size() + kKeep)
+      return stem.substr(0, stem.size() - suffix.size());
   }
   return stem;
 }

@@ -10,11 +10,11 @@
 namespace isnad {
 
 struct Cut {
-  std::uint8_t skip = 0;       // bytes of the folded word before the cut
-  bool definite = false;       // the article stands right before the cut (or is assimilated into lam-lam)
-  bool conjunction = false;    // a conjunction was cut
-  bool preposition = false;    // ba, kaf or lam was cut
-  bool future = false;         // sin was cut
+  std::uint8_t skip = 0;     // bytes of the folded word before the cut
+  bool definite = false;     // the article stands right before the cut (or is assimilated into lam-lam)
+  bool conjunction = false;  // a conjunction was cut
+  bool preposition = false;  // ba, kaf or lam was cut
+  bool future = false;       // sin was cut
 };
 
 struct Cuts {

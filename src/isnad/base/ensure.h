@@ -4,10 +4,10 @@
 #include <cstdio>
 #include <cstdlib>
 
-#define ISNAD_ENSURE(condition)                                                                  \
-  do {                                                                                           \
-    if (!(condition)) {                                                                          \
+#define ISNAD_ENSURE(condition)                                                                     \
+  do {                                                                                              \
+    if (!(condition)) {                                                                             \
       std::fprintf(stderr, "isnad: internal error: %s at %s:%d\n", #condition, __FILE__, __LINE__); \
-      std::abort();                                                                              \
-    }                                                                                            \
+      std::abort();                                                                                 \
+    }                                                                                               \
   } while (false)

@@ -7,19 +7,19 @@
 namespace isnad {
 
 enum class ErrorCode {
-  NotFound,       // no such file or folder
-  Unreadable,     // the system refused to read it
-  Empty,          // nothing in it
-  Binary,         // not text of any kind we read
-  BadEncoding,    // bytes that are not the character set they claim
-  BadSyntax,      // broken JSON, TSV, HTML beyond repair
-  MissingField,   // a record without what it needs
-  DuplicateId,    // the same article id twice
-  TooLarge,       // over a named limit of size
-  TooDeep,        // over a named limit of nesting
-  NotArabic,      // an article in another language
-  BadUsage,       // the caller asked for what cannot be
-  Internal,       // our own bug, caught at a border
+  NotFound,      // no such file or folder
+  Unreadable,    // the system refused to read it
+  Empty,         // nothing in it
+  Binary,        // not text of any kind we read
+  BadEncoding,   // bytes that are not the character set they claim
+  BadSyntax,     // broken JSON, TSV, HTML beyond repair
+  MissingField,  // a record without what it needs
+  DuplicateId,   // the same article id twice
+  TooLarge,      // over a named limit of size
+  TooDeep,       // over a named limit of nesting
+  NotArabic,     // an article in another language
+  BadUsage,      // the caller asked for what cannot be
+  Internal,      // our own bug, caught at a border
 };
 
 struct Error {

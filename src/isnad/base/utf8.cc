@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::size_t kStride = 64;
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+bool is_continuation(unsigned char byte) {
+  return (byte & 0xC0U) == 0x80U;
+}
 
 }  // namespace
 

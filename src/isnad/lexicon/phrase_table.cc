@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "isnad/base/ensure.h"
+#include "isnad/base/hash.h"
 #include "isnad/text/fold.h"
 
 namespace isnad {
@@ -13,12 +14,8 @@ namespace {
 constexpr std::string_view kAlefLam = "\xD8\xA7\xD9\x84";
 constexpr std::string_view kLam = "\xD9\x84";
 
-std::uint64_t hash_of(std::string_view text) {  // FNV-1a, 64 bits, with a final mix for the low bits
-  std::uint64_t h = 0xcbf29ce484222325ULL;
-  for (const char c : text) {
-    h ^= static_cast<unsigned char>(c);
-    h *= 0x100000001b3ULL;
-  }
+std::uint64_t hash_of(std::string_view text) {  // mixed once more, for the low bits
+  const std::uint64_t h = fnv1a(text);
   return h ^ (h >> 29U);
 }
 

@@ -16,8 +16,8 @@ namespace isnad {
 class PhraseTable {
  public:
   struct Match {
-    std::uint32_t begin = 0;  // in the folded text, after a swallowed preposition
-    std::uint32_t end = 0;    // 0: no match
+    std::uint32_t begin = 0;                  // in the folded text, after a swallowed preposition
+    std::uint32_t end = 0;                    // 0: no match
     std::span<const std::uint32_t> payloads;  // as added, in order
     [[nodiscard]] std::uint32_t payload() const { return payloads.front(); }
     explicit operator bool() const { return end != 0; }

@@ -71,7 +71,9 @@ std::unique_ptr<ResourceSource> memory_source(std::map<std::string, std::string,
   return std::make_unique<MemorySource>(std::move(files));
 }
 
-std::unique_ptr<ResourceSource> embedded_resources() { return std::make_unique<EmbeddedSource>(); }
+std::unique_ptr<ResourceSource> embedded_resources() {
+  return std::make_unique<EmbeddedSource>();
+}
 
 std::string fingerprint(const ResourceSource& source) {
   std::string all;

@@ -1,7 +1,7 @@
 #pragma once
 // Where resources come from: the program itself (all of resources/ is built in), a folder (edit and run), or memory
-// (tests). Loaders take a ResourceSource and return immutable values; there are no globals, so two sets can live side by
-// side. Views returned by open() live as long as the source.
+// (tests). Loaders take a ResourceSource and return immutable values; there are no globals, so two sets can live side
+// by side. Views returned by open() live as long as the source.
 #include <map>
 #include <memory>
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
 // A resource table: UTF-8, tab-separated; lines that begin with '#' say what it is, where it comes from and under which
-// licence; the first other line names the columns. Several values in one cell are separated by '|'. Cells are views into
-// the ResourceSource's bytes.
+// licence; the first other line names the columns. Several values in one cell are separated by '|'. Cells are views
+// into the ResourceSource's bytes.
 #include <string>
 #include <string_view>
 #include <vector>

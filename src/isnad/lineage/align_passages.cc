@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "isnad/arabic/proclitics.h"
+#include "isnad/base/hash.h"
 
 namespace isnad {
 namespace {
@@ -13,15 +14,6 @@ constexpr std::size_t kMaxGap = 5;
 constexpr std::size_t kFewestWords = 10;
 constexpr double kDensity = 0.6;
 constexpr std::size_t kFormula = 8;  // an anchor that stands more often than this in one text is a formula
-
-std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t h = 0xcbf29ce484222325ULL;
-  for (const char c : text) {
-    h ^= static_cast<unsigned char>(c);
-    h *= 0x100000001b3ULL;
-  }
-  return h;
-}
 
 struct Run {
   std::size_t a = 0, b = 0;          // begins
@@ -43,7 +35,7 @@ WordSequence word_sequence(const Reading& reading) {
     if (token.kind == TokenKind::Punctuation || token.kind == TokenKind::Symbol) continue;
     while (q < quoted.size() && quoted[q].end <= token.span.begin) ++q;
     if (q < quoted.size() && quoted[q].contains(token.span)) continue;
-    out.words.push_back(hash_of(light_stem(reading.analysis.word(token))));
+    out.words.push_back(fnv1a(light_stem(reading.analysis.word(token))));
     out.spans.push_back(token.span);
   }
   return out;
@@ -69,7 +61,8 @@ Alignment align_passages(const WordSequence& a, const WordSequence& b) {
     for (const std::size_t j : it->second) {
       Run* best = nullptr;
       for (Run& run : open) {  // the run that this anchor continues with the least jump
-        const bool continues = i + kAnchor > run.a_end && j + kAnchor > run.b_end && i <= run.a_end + kMaxGap && j <= run.b_end + kMaxGap;
+        const bool continues =
+            i + kAnchor > run.a_end && j + kAnchor > run.b_end && i <= run.a_end + kMaxGap && j <= run.b_end + kMaxGap;
         if (continues && (best == nullptr || run.equal > best->equal)) best = &run;
       }
       if (best == nullptr) {
@@ -104,7 +97,8 @@ Alignment align_passages(const WordSequence& a, const WordSequence& b) {
   }
   std::sort(kept.begin(), kept.end(), [](const Run& x, const Run& y) { return x.a < y.a; });
   for (const Run& run : kept) {
-    out.passages.push_back({{a.spans[run.a].begin, a.spans[run.a_end - 1].end}, {b.spans[run.b].begin, b.spans[run.b_end - 1].end}});
+    out.passages.push_back(
+        {{a.spans[run.a].begin, a.spans[run.a_end - 1].end}, {b.spans[run.b].begin, b.spans[run.b_end - 1].end}});
     out.words += run.equal;
   }
   return out;

@@ -18,9 +18,9 @@ struct Passage {
 struct Copy {
   std::uint32_t from = 0;  // reading; the likelier original
   std::uint32_t to = 0;
-  double overlap = 0;      // share of the shorter text's words that stand in aligned passages, 0..1
+  double overlap = 0;  // share of the shorter text's words that stand in aligned passages, 0..1
   std::vector<Passage> passages;
-  std::string why;         // "shared passages", "both credit reuters", "same publisher"
+  std::string why;  // "shared passages", "both credit reuters", "same publisher"
 };
 
 /// An agency or a source to which a reading credits a passage (whole article: span covers the text).

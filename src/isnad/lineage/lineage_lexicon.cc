@@ -8,7 +8,8 @@ Result<LineageLexicon> LineageLexicon::load(const ResourceSource& source) {
   LineageLexicon lexicon;
   const auto agencies = load_table(source, "outlets/agencies.tsv", {"id"});
   if (!agencies && agencies.error().code != ErrorCode::NotFound) return tl::unexpected(agencies.error());
-  for (std::size_t row = 0; agencies && row < agencies->size(); ++row) lexicon.agencies_.emplace(agencies->cell(row, "id"));
+  for (std::size_t row = 0; agencies && row < agencies->size(); ++row)
+    lexicon.agencies_.emplace(agencies->cell(row, "id"));
   const auto outlets = load_table(source, "outlets/outlets.tsv", {"domain", "family"});
   if (!outlets && outlets.error().code != ErrorCode::NotFound) return tl::unexpected(outlets.error());
   for (std::size_t row = 0; outlets && row < outlets->size(); ++row) {

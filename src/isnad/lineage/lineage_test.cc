@@ -23,8 +23,8 @@ std::vector<int> range(int first, int last) {
 
 TEST(AlignPassages, FindsACopyThroughSmallEdits) {
   std::vector<int> edited = range(0, 30);
-  edited[9] = 900;                          // a word changed
-  edited.erase(edited.begin() + 20);        // a word dropped
+  edited[9] = 900;                    // a word changed
+  edited.erase(edited.begin() + 20);  // a word dropped
   const Alignment alignment = align_passages(sequence(range(0, 30)), sequence(edited));
   ASSERT_EQ(alignment.passages.size(), 1U);
   EXPECT_GE(alignment.words, 26U);
@@ -50,7 +50,7 @@ TEST(Lineage, CopiesAndOneAgencyCountOnce) {
   EXPECT_EQ(lineage.independent({{0, {10, 20}}, {1, {60, 70}}}), 1U);
   EXPECT_EQ(lineage.independent({{0, {10, 20}}, {1, {160, 170}}}), 2U);  // outside the copied passage
   EXPECT_EQ(lineage.independent({{2, {10, 20}}, {3, {60, 70}}}), 1U);
-  EXPECT_EQ(lineage.independent({{2, {50, 60}}, {3, {60, 70}}}), 2U);    // 2 credits the agency elsewhere
+  EXPECT_EQ(lineage.independent({{2, {50, 60}}, {3, {60, 70}}}), 2U);  // 2 credits the agency elsewhere
   EXPECT_EQ(lineage.independent({{0, {10, 20}}, {0, {60, 70}}}), 1U);
   EXPECT_EQ(lineage.independent({}), 0U);
 }

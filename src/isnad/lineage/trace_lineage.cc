@@ -10,7 +10,7 @@ namespace isnad {
 namespace {
 
 constexpr std::size_t kShingle = 4;
-constexpr std::size_t kSharedShingles = 2;  // fewer make no candidate
+constexpr std::size_t kSharedShingles = 2;    // fewer make no candidate
 constexpr std::size_t kFormulaCarriers = 12;  // a shingle in more articles than this proves nothing about a pair
 constexpr double kCopyOverlap = 0.35;
 constexpr std::size_t kCopyWords = 40;  // so many equal words are a copy, whatever share of the text they are
@@ -53,7 +53,8 @@ bool comes_first(const Reading& a, const Reading& b) {
 }
 
 /// The whole text of an article that credits an agency as such, and each sentence that names one.
-void find_credits(const Reading& reading, std::uint32_t index, const LineageLexicon& lexicon, std::vector<Credit>& out) {
+void find_credits(const Reading& reading, std::uint32_t index, const LineageLexicon& lexicon,
+                  std::vector<Credit>& out) {
   const auto length = static_cast<std::uint32_t>(reading.article.text.size());
   for (const std::string& agency : reading.article.credits) out.push_back({index, agency, {0, length}});
   for (const LocalEntity& entity : reading.entities) {
@@ -98,7 +99,8 @@ Lineage trace_lineage(const std::vector<Reading>& readings, const Story& story, 
     copy.passages = std::move(alignment.passages);
     copy.why = "shared passages";
     const std::string family = lexicon.family(readings[copy.from].article.outlet.value_or(""));
-    if (!family.empty() && family == lexicon.family(readings[copy.to].article.outlet.value_or(""))) copy.why = "shared passages, same publisher";
+    if (!family.empty() && family == lexicon.family(readings[copy.to].article.outlet.value_or("")))
+      copy.why = "shared passages, same publisher";
     lineage.copies.push_back(std::move(copy));
   }
   return lineage;

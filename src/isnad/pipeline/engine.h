@@ -23,7 +23,8 @@ struct Engine {
   ClaimLexicon claim;
   std::string resource_fingerprint;
 
-  /// Requires: `source` outlives the engine. Errors: those of the first table that cannot be loaded, with file and line.
+  /// Requires: `source` outlives the engine. Errors: those of the first table that cannot be loaded, with file and
+  /// line.
   [[nodiscard]] static Result<Engine> load(const ResourceSource& source);
 };
 

@@ -31,7 +31,8 @@ std::vector<std::string_view> words_of(std::string_view phrase) {
 
 std::string_view without_article(std::string_view word) {
   constexpr std::string_view kArticle = "\xD8\xA7\xD9\x84";
-  return word.starts_with(kArticle) && word.size() >= kArticle.size() + 2 * kLetter ? word.substr(kArticle.size()) : word;
+  return word.starts_with(kArticle) && word.size() >= kArticle.size() + 2 * kLetter ? word.substr(kArticle.size())
+                                                                                    : word;
 }
 
 std::string bare(std::string_view phrase) {
@@ -60,7 +61,12 @@ bool one_slip(std::string_view a, std::string_view b) {
 }  // namespace
 
 NameClusters::NameClusters(std::vector<NameNode> nodes)
-    : nodes_(std::move(nodes)), parent_(nodes_.size()), known_(nodes_.size()), sides_(nodes_.size()), countries_(nodes_.size()), reasons_(nodes_.size()) {
+    : nodes_(std::move(nodes)),
+      parent_(nodes_.size()),
+      known_(nodes_.size()),
+      sides_(nodes_.size()),
+      countries_(nodes_.size()),
+      reasons_(nodes_.size()) {
   for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
     parent_[i] = i;
     known_[i] = nodes_[i].known;
@@ -124,7 +130,8 @@ void NameClusters::join_aliases() {
   }
   for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
     const NameNode& node = nodes_[i];
-    const auto [it, fresh] = by_name.try_emplace({static_cast<int>(node.type), bare(node.name) + '\t' + node.country}, i);
+    const auto [it, fresh] =
+        by_name.try_emplace({static_cast<int>(node.type), bare(node.name) + '\t' + node.country}, i);
     if (!fresh) join(it->second, i, "one spelling");
   }
   std::map<std::string, std::vector<std::uint32_t>> by_alias;
@@ -151,8 +158,9 @@ void NameClusters::join_full_names(const NameModel& model) {
       for (std::size_t y = x + 1; y < n; ++y) {
         if (root(members[x]) == root(members[y])) continue;
         const NameMatch match = model.compare_names(nodes_[members[x]].name, nodes_[members[y]].name);
-        const bool part = match.relation == NameRelation::Part &&
-                          std::min(words_of(nodes_[members[x]].name).size(), words_of(nodes_[members[y]].name).size()) >= 2;
+        const bool part =
+            match.relation == NameRelation::Part &&
+            std::min(words_of(nodes_[members[x]].name).size(), words_of(nodes_[members[y]].name).size()) >= 2;
         const bool one = match.relation == NameRelation::Same || match.relation == NameRelation::Variant || part;
         if (one && match.probability >= kFullNameSure) join(members[x], members[y], match.reason);
       }
@@ -189,7 +197,8 @@ void NameClusters::join_facilities(const NameModel& model) {
   std::map<std::string, std::vector<std::uint32_t>> by_kind;  // first word: base, palace, stadium ...
   for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
     const auto words = words_of(nodes_[i].name);
-    if (nodes_[i].type == EntityType::Place && words.size() >= 2) by_kind[std::string(without_article(words[0]))].push_back(i);
+    if (nodes_[i].type == EntityType::Place && words.size() >= 2)
+      by_kind[std::string(without_article(words[0]))].push_back(i);
   }
   for (const auto& [kind, members] : by_kind) {
     const std::size_t n = std::min(members.size(), kBucket);
@@ -227,7 +236,8 @@ void NameClusters::join_places(const NameModel& model) {
     for (std::size_t x = 0; x < n; ++x) {
       for (std::size_t y = x + 1; y < n; ++y) {
         const NameMatch match = model.compare_names(nodes_[members[x]].name, nodes_[members[y]].name);
-        if (match.relation == NameRelation::Variant && match.probability >= kPlaceSure) join(members[x], members[y], match.reason);
+        if (match.relation == NameRelation::Variant && match.probability >= kPlaceSure)
+          join(members[x], members[y], match.reason);
       }
     }
   }

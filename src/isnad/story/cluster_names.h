@@ -22,12 +22,12 @@ namespace isnad {
 
 struct NameNode {
   EntityType type = EntityType::Other;
-  std::string name;                   // folded phrase
+  std::string name;  // folded phrase
   std::string known;
   std::string side;
-  std::string country;                // organisations: the country that their article speaks of most
-  std::vector<std::string> aliases;   // folded phrases of all its mentions
-  std::uint32_t readings = 0;         // articles that have it
+  std::string country;               // organisations: the country that their article speaks of most
+  std::vector<std::string> aliases;  // folded phrases of all its mentions
+  std::uint32_t readings = 0;        // articles that have it
 };
 
 class NameClusters {
@@ -49,7 +49,7 @@ class NameClusters {
 
   std::vector<NameNode> nodes_;
   std::vector<std::uint32_t> parent_;
-  std::vector<std::string> known_;    // of the cluster, at its root
+  std::vector<std::string> known_;  // of the cluster, at its root
   std::vector<std::string> sides_;
   std::vector<std::string> countries_;
   std::vector<std::string> reasons_;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "isnad/arabic/proclitics.h"
+#include "isnad/base/hash.h"
 #include "isnad/text/fold.h"
 
 namespace isnad {
@@ -13,15 +14,6 @@ namespace {
 
 constexpr float kLeadWeight = 2.0F;
 constexpr std::uint32_t kLeadSentences = 2;
-
-std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
-  std::uint64_t h = 0xcbf29ce484222325ULL ^ seed;
-  for (const char c : text) {
-    h ^= static_cast<unsigned char>(c);
-    h *= 0x100000001b3ULL;
-  }
-  return h;
-}
 
 /// Title sentences and the first sentences of the body: where a newsroom says what happened.
 std::vector<bool> lead_sentences(const Analysis& analysis) {
@@ -56,7 +48,7 @@ void weigh_counts(const Reading& reading, std::unordered_map<std::uint64_t, floa
   for (const QuantityMention& quantity : reading.quantities) {
     if (quantity.low != quantity.high || quantity.low <= 2 || quantity.ordinal) continue;
     const std::string count = std::to_string(quantity.low) + ' ' + quantity.unit;
-    weights[hash_of(count, 1)] = kCountRarity;
+    weights[fnv1a(count, 1)] = kCountRarity;
   }
 }
 
@@ -68,7 +60,7 @@ std::vector<Term> weigh_words(const Reading& reading, const std::vector<bool>& l
     if (token.kind != TokenKind::Arabic && token.kind != TokenKind::Latin) continue;
     const std::string_view stem = light_stem(analysis.word(token));
     if (stem.size() < 4) continue;
-    const std::uint64_t key = hash_of(stem, 0);
+    const std::uint64_t key = fnv1a(stem);
     counts[key] += lead[token.sentence] ? kLeadWeight : 1.0F;
     rarity.try_emplace(key, static_cast<float>(lexicon.rarity(stem)));
   }
@@ -103,7 +95,7 @@ std::vector<Term> weigh_entities(const Reading& reading, const std::vector<std::
       count += lead[reading.analysis.tokens[token].sentence] ? kLeadWeight : 1.0F;
     }
     if (count > 0) {
-      counts[hash_of("entity", registry_of_local[local])] = (1.0F + std::log(count)) * entity_rarity(entity, lexicon);
+      counts[fnv1a("entity", registry_of_local[local])] = (1.0F + std::log(count)) * entity_rarity(entity, lexicon);
     }
   }
   return normalised(counts);

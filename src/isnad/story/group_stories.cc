@@ -14,7 +14,7 @@ namespace {
 // Chosen on the five development stories pooled in one heap; docs/measurements.md has the figures.
 constexpr double kSameStory = 0.13;
 constexpr double kRelated = 0.06;
-constexpr double kLargestFactor = 1.9;      // of time_factor and place_factor together
+constexpr double kLargestFactor = 1.9;     // of time_factor and place_factor together
 constexpr std::size_t kCommonTerm = 1000;  // articles
 
 struct Link {
@@ -95,8 +95,8 @@ double place_factor(const Description& a, const Description& b, const StoryLexic
   if (!one_country) return 0.5;
   // Newsrooms name the town, the valley or the province, and one may name the wrong one: an event of one kind, on one
   // day, in one country is not thrown out for that.
-  const bool one_day = !a.event_days.empty() && !b.event_days.empty() &&
-                       std::abs(a.event_days.front() - b.event_days.front()) <= 1;
+  const bool one_day =
+      !a.event_days.empty() && !b.event_days.empty() && std::abs(a.event_days.front() - b.event_days.front()) <= 1;
   return one_day && a.occasion >= 0 && a.occasion == b.occasion ? 1.25 : 0.75;
 }
 
@@ -106,7 +106,8 @@ class Overlaps {
  public:
   explicit Overlaps(std::size_t n) : words_(n, 0.0F), entities_(n, 0.0F) {}
 
-  /// Fills the sums of `d` (article `i`) against the articles before it, then files it. Returns those it touched, sorted.
+  /// Fills the sums of `d` (article `i`) against the articles before it, then files it. Returns those it touched,
+  /// sorted.
   const std::vector<std::uint32_t>& add(std::uint32_t i, const Description& d) {
     for (const std::uint32_t j : touched_) words_[j] = entities_[j] = 0.0F;
     touched_.clear();

@@ -3,35 +3,19 @@
 #include <algorithm>
 #include <map>
 
-#include "isnad/base/utf8.h"
+#include "isnad/text/one_line.h"
 
 namespace isnad {
 namespace {
 
 constexpr std::uint32_t kLabelTokens = 14;
 
-/// White space runs (hard wraps among them) as one space.
-std::string on_one_line(std::string_view text) {
-  std::string out;
-  bool space = false;
-  for (const char c : text) {
-    if (c == '\n' || c == '\r' || c == '\t' || c == ' ') {
-      space = !out.empty();
-      continue;
-    }
-    if (space) out.push_back(' ');
-    space = false;
-    out.push_back(c);
-  }
-  return out;
-}
-
 std::string first_words(const Reading& reading) {
-  if (reading.article.title && !reading.article.title->empty()) return on_one_line(*reading.article.title);
+  if (reading.article.title && !reading.article.title->empty()) return one_line(*reading.article.title);
   for (const Sentence& sentence : reading.analysis.sentences) {
     if (sentence.role == BlockRole::Dateline) continue;
     const std::uint32_t last = std::min(sentence.last, sentence.first + kLabelTokens);
-    std::string label = on_one_line(slice(reading.article.text, reading.analysis.covering(sentence.first, last)));
+    std::string label = one_line(slice(reading.article.text, reading.analysis.covering(sentence.first, last)));
     if (last < sentence.last) label += " \xE2\x80\xA6";  // an ellipsis: the sentence goes on
     return label;
   }

@@ -1,6 +1,6 @@
 #pragma once
-// How a story is named and how its kinship to another is put into words: only from titles, leads and names that stand in
-// the articles.
+// How a story is named and how its kinship to another is put into words: only from titles, leads and names that stand
+// in the articles.
 #include <string>
 #include <vector>
 

@@ -7,7 +7,8 @@
 namespace isnad {
 namespace {
 
-constexpr std::size_t kDeepest = 12;  // base, city, district, state, country, continent ...: more is a loop in the table
+constexpr std::size_t kDeepest =
+    12;  // base, city, district, state, country, continent ...: more is a loop in the table
 
 }  // namespace
 

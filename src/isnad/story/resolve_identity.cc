@@ -5,23 +5,16 @@
 
 #include "isnad/story/cluster_names.h"
 #include "isnad/text/fold.h"
+#include "isnad/text/one_line.h"
 
 namespace isnad {
 namespace {
 
 constexpr std::size_t kLargeHeap = 500;  // beyond so many articles a bare family name proves nothing
 
-std::string one_space(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-    if (space && (out.empty() || out.back() == ' ')) continue;
-    out.push_back(space ? ' ' : c);
-  }
-  return out;
+std::size_t word_count(std::string_view text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
 }
-
-std::size_t word_count(std::string_view text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1; }
 
 /// The country whose places a reading names most; empty when it names none.
 std::string home_country(const Reading& reading) {
@@ -50,7 +43,9 @@ Nodes collect_nodes(const std::vector<Reading>& readings) {
       const bool national = local.type == EntityType::Organisation && local.known.empty();
       const std::string name = fold_phrase(local.name);
       const std::string key = std::to_string(static_cast<int>(local.type)) + '\t' + local.known + '\t' + name + '\t' +
-                              (local.type == EntityType::Person && local.known.empty() ? local.side : national ? home : std::string());
+                              (local.type == EntityType::Person && local.known.empty() ? local.side
+                               : national                                              ? home
+                                                                                       : std::string());
       const auto [it, fresh] = index.try_emplace(key, static_cast<std::uint32_t>(out.nodes.size()));
       if (fresh) {
         NameNode node;
@@ -66,7 +61,8 @@ Nodes collect_nodes(const std::vector<Reading>& readings) {
       if (local.type == EntityType::Organisation) {
         for (const std::uint32_t m : local.mentions) {
           std::string alias = fold_phrase(slice(readings[r].article.text, readings[r].mentions[m].span));
-          if (std::find(node.aliases.begin(), node.aliases.end(), alias) == node.aliases.end()) node.aliases.push_back(std::move(alias));
+          if (std::find(node.aliases.begin(), node.aliases.end(), alias) == node.aliases.end())
+            node.aliases.push_back(std::move(alias));
         }
       }
       out.of_local[r].push_back(it->second);
@@ -80,7 +76,7 @@ std::string fullest_name(const Entity& entity, const std::vector<Reading>& readi
   std::map<std::string, std::size_t> count;
   for (const Entity::Local& local : entity.locals) {
     const LocalEntity& e = readings[local.reading].entities[local.entity];
-    count[one_space(e.name)] += e.mentions.size();
+    count[one_line(e.name)] += e.mentions.size();
   }
   std::string best;
   std::pair<std::size_t, std::size_t> best_rank{0, 0};
@@ -100,7 +96,8 @@ std::string majority_side(const Entity& entity, const std::vector<Reading>& read
     const std::string& side = readings[local.reading].entities[local.entity].side;
     if (!side.empty()) ++votes[side];
   }
-  const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto best =
+      std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return best == votes.end() ? std::string() : best->first;
 }
 

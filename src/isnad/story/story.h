@@ -12,13 +12,13 @@ namespace isnad {
 
 /// One thing named anywhere in the heap. Its id means the same in every story.
 struct Entity {
-  std::string id;        // e1, e2, … in order of first mention
+  std::string id;  // e1, e2, … in order of first mention
   EntityType type = EntityType::Other;
-  std::string name;      // the fullest, most frequent spelling
+  std::string name;  // the fullest, most frequent spelling
   std::string name_en;
-  std::string known;     // gazetteer id or empty
+  std::string known;  // gazetteer id or empty
   std::string side;
-  std::string within;    // entity id of the next larger place in the document, or empty
+  std::string within;  // entity id of the next larger place in the document, or empty
   struct Local {
     std::uint32_t reading = 0;
     std::uint32_t entity = 0;  // into Reading::entities

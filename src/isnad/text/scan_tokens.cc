@@ -47,7 +47,9 @@ Class classify(char32_t c) {
   return u_charType(u) == U_NON_SPACING_MARK ? Class::ArabicMark : Class::Symbol;
 }
 
-bool is_number_separator(char32_t c) { return c == U'.' || c == U',' || c == 0x066B || c == 0x066C; }
+bool is_number_separator(char32_t c) {
+  return c == U'.' || c == U',' || c == 0x066B || c == 0x066C;
+}
 
 class Scanner {
  public:
@@ -80,11 +82,14 @@ class Scanner {
 }  // namespace
 
 bool is_space(char32_t c) {
-  return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+  return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 ||
+         c == 0xFEFF;
 }
 
-bool is_arabic_letter(char32_t c) { return classify(c) == Class::Arabic; }
+bool is_arabic_letter(char32_t c) {
+  return classify(c) == Class::Arabic;
+}
 
 std::optional<ScannedToken> next_token(std::string_view text, std::uint32_t from) {
   Scanner s(text, from);
@@ -118,9 +123,7 @@ std::optional<ScannedToken> next_token(std::string_view text, std::uint32_t from
       break;
     case Class::Digit:
       token.run = ScriptRun::Number;
-      run([&] {
-        return s.kind() == Class::Digit || (is_number_separator(s.c()) && s.next_kind() == Class::Digit);
-      });
+      run([&] { return s.kind() == Class::Digit || (is_number_separator(s.c()) && s.next_kind() == Class::Digit); });
       break;
     default:
       token.run = s.kind() == Class::Punctuation ? ScriptRun::Punctuation : ScriptRun::Symbol;
