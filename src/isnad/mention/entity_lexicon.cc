@@ -15,7 +15,7 @@ namespace {
 constexpr std::uint32_t kOrdinaryFrom = 12;  // articles of 10161
 constexpr std::uint32_t kStemFrom = 3;
 
-constexpr std::array<std::pair<std::string_view, EntityWord>, 22> kClasses{{
+constexpr std::array<std::pair<std::string_view, EntityWord>, 29> kClasses{{
     {"honorific", EntityWord::Honorific}, {"office", EntityWord::Office},
     {"office_mod", EntityWord::OfficeMod}, {"former", EntityWord::Former},
     {"place_in", EntityWord::PlaceIn}, {"place_out", EntityWord::PlaceOut},
@@ -27,6 +27,10 @@ constexpr std::array<std::pair<std::string_view, EntityWord>, 22> kClasses{{
     {"says", EntityWord::Says}, {"binder", EntityWord::Binder},
     {"compound", EntityWord::Compound}, {"given_word", EntityWord::GivenWord},
     {"given", EntityWord::Given}, {"never", EntityWord::Never},
+    {"institution", EntityWord::Institution}, {"council", EntityWord::Council},
+    {"council_of", EntityWord::CouncilOf}, {"ministry_of", EntityWord::MinistryOf},
+    {"ministry_tail", EntityWord::MinistryTail}, {"ministry_and", EntityWord::MinistryAnd},
+    {"sport", EntityWord::Sport},
 }};
 
 constexpr std::string_view kAlefLam = "\xD8\xA7\xD9\x84";
@@ -141,6 +145,12 @@ Result<bool> load_words(EntityLexicon& lexicon, const ResourceSource& source) {
   if (!table) return tl::unexpected(table.error());
   for (std::size_t row = 0; row < table->size(); ++row) {
     const std::string_view name = table->cell(row, "class");
+    if (name == "competition" || name == "month" || name == "kingdom" || name == "sultanate") {
+      auto& set = name == "competition" ? lexicon.competitions : name == "month" ? lexicon.months
+                  : name == "kingdom" ? lexicon.kingdoms : lexicon.sultanates;
+      for (const std::string_view word : table->list(row, "words")) set.insert(fold(word));
+      continue;
+    }
     const auto found = std::find_if(kClasses.begin(), kClasses.end(), [&](const auto& c) { return c.first == name; });
     if (found == kClasses.end()) {
       return fail(ErrorCode::BadSyntax, std::string(kFile) + ":" + std::to_string(table->line(row)),

@@ -64,6 +64,13 @@ enum class EntityWord : std::uint32_t {
   Function = 1U << 22,   // closed-class word
   Part = 1U << 23,       // stands in people's names
   Ordinary = 1U << 24,   // common in news
+  Institution = 1U << 25,  // with one noun already names a body
+  Council = 1U << 26,      // names a body with a noun of CouncilOf
+  CouncilOf = 1U << 27,
+  MinistryOf = 1U << 28,   // first noun of a ministry that takes an adjective
+  MinistryTail = 1U << 29,
+  MinistryAnd = 1U << 30,  // nouns joined by "and" in names of ministries
+  Sport = 1U << 31,
 };
 
 struct EntityLexicon {
@@ -73,6 +80,10 @@ struct EntityLexicon {
   std::unordered_map<std::string, std::string> demonyms;  // folded form with or without the article -> side
   std::unordered_map<std::string, std::uint32_t> by_id;   // into known
   std::unordered_map<std::string, std::string> country_of_side;  // "RU" -> "russia"
+  std::unordered_set<std::string> competitions;  // second words of cups and leagues
+  std::unordered_set<std::string> kingdoms;      // "the kingdom": which one the article tells
+  std::unordered_set<std::string> sultanates;
+  std::unordered_set<std::string> months;        // names of months that are given names too
   PhraseTable honorifics;     // of several words too
   std::unordered_map<std::string, std::uint32_t> words;   // folded -> EntityWord bits
   std::unordered_set<std::string> stems;                  // light stems that are common in news

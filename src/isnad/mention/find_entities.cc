@@ -36,7 +36,7 @@ void find_event_names(const NameText& text, std::vector<NameCandidate>& out) {
 
 /// Sorted, not overlapping: the longer wins, then the higher rank, then the earlier.
 std::vector<NameCandidate> choose(std::vector<NameCandidate> all) {
-  all.erase(std::remove_if(all.begin(), all.end(), [](const NameCandidate& c) { return c.doubtful || c.discard || c.last <= c.first; }),
+  all.erase(std::remove_if(all.begin(), all.end(), [](const NameCandidate& c) { return c.doubtful || c.last <= c.first; }),
             all.end());
   std::stable_sort(all.begin(), all.end(), [](const NameCandidate& a, const NameCandidate& b) {
     const std::uint32_t x = a.last - a.first;
@@ -76,14 +76,16 @@ void find_entities(Reading& reading, const EntityLexicon& lexicon) {
   reading.mentions.clear();
   reading.entities.clear();
   if (reading.analysis.tokens.empty()) return;
-  const NameText text(reading.analysis, lexicon);
+  const NameText text(reading.analysis, lexicon, reading.article.text);
   std::vector<NameCandidate> known;
   match_gazetteer(text, known);
+  settle_ambiguous(text, known);
   std::vector<NameCandidate> all = known;
   find_event_names(text, all);
   find_persons(text, known, all);
-  find_places(text, known, all);
-  find_organisations(text, known, all);
+  const std::vector<NameCandidate> named = all;
+  find_places(text, named, all);
+  find_organisations(text, named, all);
   std::vector<NameCandidate> chosen = choose(std::move(all));
   inherit(text, known, chosen);
   find_family_names(text, chosen);

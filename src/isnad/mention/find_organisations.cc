@@ -59,6 +59,11 @@ class OrganisationFinder {
     return w.starts_with(kWaw) && w.substr(2).starts_with(kAlefLam) && w.size() >= 12 && ends_[i] == 0;
   }
 
+  /// After a definite noun a definite word is its adjective.
+  [[nodiscard]] bool adjective(std::uint32_t t) const {
+    return t > text_.sentence_begin(t) && text_.arabic(t - 1) && text_.definite(t - 1) && ends_[t - 1] == 0;
+  }
+
   /// Adjectives and "for the x" that go on a body's name; nationality ends it.
   [[nodiscard]] std::uint32_t extend(std::uint32_t i, std::uint32_t stop) const {
     std::uint32_t n = 0;
@@ -96,7 +101,7 @@ class OrganisationFinder {
         !text_.definite(t - 1)) {
       return false;  // "minister of the Russian foreign ..." is a title, "ministry of ..." goes by its own rule
     }
-    if (t + 1 >= stop) return false;
+    if (t + 1 >= stop || adjective(t)) return false;
     const std::string_view side = text_.demonym(t + 1);
     if (side.size() != 2 || !text_.definite(t + 1)) return false;
     add(t, head.at, t + 2, 3);
@@ -112,16 +117,20 @@ class OrganisationFinder {
         }
       }
     }
-    if (head.bits == 0 || ends_[t] != 0) return false;
+    if (head.bits == 0 || ends_[t] != 0) return council(t);
+    if (text_.word(t).starts_with(kLamLam)) return false;  // "for the ...": the head is definite
     const std::uint32_t stop = text_.sentence_end(t);
     std::uint32_t i = t + 1;
     if (i >= stop) return false;
     const bool ministry = head.word == kWazara;
     if (ministry) {
       if (!noun(i) || !text_.demonym(i).empty()) return false;
+      if (text_.is(i, EntityWord::MinistryOf) && i + 1 < stop && text_.is(i + 1, EntityWord::MinistryTail)) ++i;
       ++i;
-      while (i < stop && joined_noun(i) && i < t + 6) ++i;
-      while (i < stop && (text_.is(i, EntityWord::BodyTail) && text_.is(i, EntityWord::PlaceTail)) && i < t + 4) ++i;
+      while (i < stop && joined_noun(i) && i < t + 7 && text_.lexicon.is(text_.word(i).substr(2), EntityWord::MinistryAnd)) {
+        ++i;
+        if (i < stop && text_.is(i, EntityWord::MinistryTail)) ++i;
+      }
       if (i < stop && text_.arabic(i) && !text_.demonym(i).empty() && text_.definite(i)) ++i;
       add(t, head.at, i, 4);
       return true;
@@ -142,17 +151,32 @@ class OrganisationFinder {
     }
     if (!noun(i) || !text_.demonym(i).empty()) return false;
     if (text_.is(i, EntityWord::BodyTail)) return false;  // an adjective: the head is no name
+    if (text_.lexicon.competitions.contains(std::string(text_.word(i)))) return false;
     ++i;
     while (i < stop && joined_noun(i) && i < t + 5) ++i;
     const std::uint32_t last = extend(i, stop);
     // one ordinary noun is a name only after the nouns that always name a body
-    if (last == t + 2 && !institution(head)) return false;
+    if (last == t + 2 && (!institution(head) || (movement(head) && text_.is(i - 1, EntityWord::Ordinary) && ordinary_noun(i - 1)))) return false;
     add(t, head.at, last, 2);
     return true;
   }
 
   /// Nouns that with one complement already name a body of their own.
-  [[nodiscard]] bool institution(const WordStart& head) const { return (head.bits & bit(EntityWord::Company)) != 0; }
+  [[nodiscard]] bool institution(const WordStart& head) const { return (head.bits & bit(EntityWord::Institution)) != 0; }
+
+  /// "council of ministers", "chamber of deputies", with a nationality or not.
+  bool council(std::uint32_t t) {
+    const WordStart head = text_.start(t, bit(EntityWord::Council));
+    const std::uint32_t stop = text_.sentence_end(t);
+    if (head.bits == 0 || ends_[t] != 0 || t + 1 >= stop || text_.word(t).starts_with(kLamLam)) return false;
+    if (!text_.is(t + 1, EntityWord::CouncilOf)) return false;
+    add(t, head.at, extend(t + 2, stop), 3);
+    return true;
+  }
+
+  /// "movement of traffic", "front of the line": nouns of ordinary phrases too.
+  [[nodiscard]] bool movement(const WordStart& head) const { return (head.bits & bit(EntityWord::Company)) != 0; }
+  [[nodiscard]] bool ordinary_noun(std::uint32_t i) const { return !text_.is(i, EntityWord::Given); }
 
   bool definite_body(std::uint32_t t) {
     const WordStart head = text_.start(t, bit(EntityWord::BodyDefinite));
@@ -166,6 +190,7 @@ class OrganisationFinder {
     std::uint32_t i = t + 1;
     if (i >= stop) return false;
     if (!(text_.is(i, EntityWord::BodyTail) || (text_.word(i).starts_with(kLamLam) && text_.word(i).size() >= 10))) return false;
+    if (adjective(t)) return false;
     const std::uint32_t last = extend(i, stop);
     if (last < t + 3) return false;
     add(t, found.at, last, 3);
@@ -193,7 +218,7 @@ class OrganisationFinder {
       return true;
     }
     if (ends_[i] != 0) {
-      if (type_[i] != EntityType::Organisation) return false;
+      if (type_[i] == EntityType::Place) return false;
       add(t, head.at, ends_[i], 7);
       return true;
     }

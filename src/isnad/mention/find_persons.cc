@@ -66,6 +66,15 @@ class PersonFinder {
     return true;
   }
 
+  /// Binders that may begin a name: 'abd, abw, bn, al, am.
+  [[nodiscard]] static bool opens_name(std::string_view w) {
+    for (const std::string_view opener : {"\xD8\xB9\xD8\xA8\xD8\xAF", "\xD8\xA7\xD8\xA8\xD9\x88", "\xD8\xA8\xD9\x86",
+                                          "\xD8\xA7\xD8\xA8\xD9\x86", "\xD8\xA7\xD9\x85", "\xD8\xA8\xD9\x88", "\xD8\xA7\xD8\xA8\xD9\x8A"}) {
+      if (w == opener) return true;
+    }
+    return false;
+  }
+
   /// The name that begins in token `t` at the word's cut. `sure`: a cue says that a name stands here.
   [[nodiscard]] Shape shape(std::uint32_t t, std::string_view first_word, bool sure) const {
     Shape s;
@@ -83,7 +92,7 @@ class PersonFinder {
       }
       const bool first = i == t;
       const std::string_view w = first ? first_word : text_.word(i);
-      const std::uint32_t bits = first ? text_.lexicon.classes(w) : text_.bits(i);
+      const std::uint32_t bits = first && w.size() != text_.word(i).size() ? text_.lexicon.classes(w) : text_.bits(i);
       if (!first && never(i) && (bits & bit(EntityWord::Given)) == 0 && (bits & bit(EntityWord::Binder)) == 0) break;
       if (first && (bits & (bit(EntityWord::Never) | bit(EntityWord::Function) | bit(EntityWord::Says))) != 0 &&
           (bits & bit(EntityWord::Given)) == 0) {
@@ -91,6 +100,7 @@ class PersonFinder {
       }
       // compound beginnings: abd al-x, abw x, bn x, al x
       if ((bits & bit(EntityWord::Binder)) != 0 || w == kAbd) {
+        if (first && !opens_name(w)) break;
         if (i + 1 >= end || !text_.arabic(i + 1) || taken_[i + 1]) break;
         const bool nobiliary = !first;
         const std::uint32_t next = text_.bits(i + 1);
@@ -123,7 +133,8 @@ class PersonFinder {
       const bool part = (bits & bit(EntityWord::Part)) != 0;
       const bool ordinary = (bits & bit(EntityWord::Ordinary)) != 0;
       if (given || (part && (!ordinary || s.parts > 0))) {
-        if (!first && given && (bits & bit(EntityWord::GivenWord)) != 0 && ordinary && !s.first_is_given && !sure) break;
+        if (!first && given && (bits & bit(EntityWord::GivenWord)) != 0 && ordinary && (!s.first_is_given || s.first_is_word) && !sure) break;
+        if (!first && s.first_is_word && text_.lexicon.months.contains(std::string(w))) break;
         if (first) {
           s.first_is_given = given;
           s.first_is_word = (bits & bit(EntityWord::GivenWord)) != 0;
@@ -139,8 +150,10 @@ class PersonFinder {
         const std::string_view bare = text_.word(i).substr(4);
         const bool bare_given = (text_.lexicon.classes(bare) & bit(EntityWord::Given)) != 0;
         const bool nisba = text_.nisba(i);
-        const bool fits = s.first_is_given && !demonym &&
-                          (bare_given || (nisba && !ordinary) || (!ordinary && text_.unknown(i)) ||
+        const bool title = (bits & (bit(EntityWord::Honorific) | bit(EntityWord::Office) | bit(EntityWord::BodyDefinite))) != 0 && !nisba;
+        const bool masculine = demonym && nisba && !s.first_is_word && s.given > 0;  // al-Misri, al-Maghribi: families too
+        const bool fits = s.first_is_given && !title && (masculine || !demonym) &&
+                          (masculine || bare_given || (nisba && !ordinary) || (!ordinary && text_.unknown(i)) ||
                            (!ordinary && !s.first_is_word && (bits & (bit(EntityWord::OfficeMod) | bit(EntityWord::PlaceTail))) == 0 && s.given > 0));
         if (!fits) break;
         ++s.parts;

@@ -37,6 +37,7 @@ void match_gazetteer(const NameText& text, std::vector<NameCandidate>& out) {
       if (cut.skip != 0 && token.folded.size() - cut.skip < 6) continue;  // what is left is too short to be sure
       const PhraseTable::Match match = text.lexicon.names.longest(analysis.folded, token.folded.begin + cut.skip);
       if (!match) continue;
+      const bool one_word = match.end <= token.folded.end;
       const std::uint32_t last = last_token(analysis, t, match.end);
       bool any = false;
       for (const std::uint32_t form : match.payloads) {
@@ -47,7 +48,10 @@ void match_gazetteer(const NameText& text, std::vector<NameCandidate>& out) {
         found.folded = {match.begin, match.end};
         found.type = text.lexicon.known[known.entity].type;
         found.form = form;
+        found.swallowed = match.begin > token.folded.begin + cut.skip;
         found.doubtful = known.ambiguous && !asked_for(text, t, found.type);
+        // a bare family name behind a preposition cut from a common word ("k-bra") is that word
+        if (known.family && cut.preposition && one_word && (text.is(t, EntityWord::Ordinary) || match.end - match.begin < 8)) continue;
         found.rank = known.ambiguous ? 2 : known.family ? 4 : 6;
         if (known.ambiguous && !found.doubtful) found.rank = 7;
         if (cut.skip != 0) --found.rank;

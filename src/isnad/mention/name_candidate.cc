@@ -10,13 +10,30 @@ constexpr std::string_view kLamLam = "\xD9\x84\xD9\x84";
 constexpr std::string_view kYa = "\xD9\x8A";
 constexpr std::string_view kArabicComma = "\xD8\x8C";
 
+/// Classes that folding gave a word and its letters deny: 'ly with alef maqsura is the preposition, with ya the man; fan
+/// with hamza is "so that", without it a part of Dutch names.
+std::uint32_t hidden_by_spelling(std::string_view raw, std::string_view folded) {
+  constexpr std::string_view kAli = "\xD8\xB9\xD9\x84\xD9\x8A";
+  constexpr std::string_view kAlefMaqsura = "\xD9\x89";
+  constexpr std::string_view kHamzaBelow = "\xD8\xA5";
+  constexpr std::string_view kFan = "\xD9\x81\xD8\xA7\xD9\x86";
+  if (folded == kAli) {
+    return raw.ends_with(kAlefMaqsura) ? bit(EntityWord::Given) | bit(EntityWord::GivenWord) | bit(EntityWord::Part)
+                                       : bit(EntityWord::Function) | bit(EntityWord::Never);
+  }
+  if (folded == kFan && raw.find(kHamzaBelow) != std::string_view::npos) {
+    return bit(EntityWord::Binder) | bit(EntityWord::Part) | bit(EntityWord::Given);
+  }
+  return 0;
+}
+
 }  // namespace
 
-NameText::NameText(const Analysis& a, const EntityLexicon& l) : analysis(a), lexicon(l) {
+NameText::NameText(const Analysis& a, const EntityLexicon& l, std::string_view article_text) : analysis(a), lexicon(l) {
   bits_.reserve(a.tokens.size());
   unknown_.reserve(a.tokens.size());
   for (const Token& token : a.tokens) {
-    bits_.push_back(l.classes(a.word(token)));
+    bits_.push_back(l.classes(a.word(token)) & ~hidden_by_spelling(article_text.substr(token.span.begin, token.span.size()), a.word(token)));
     unknown_.push_back(token.kind == TokenKind::Arabic && l.unknown(a.word(token)));
   }
 }

@@ -12,6 +12,8 @@
 
 namespace isnad {
 
+[[nodiscard]] constexpr std::uint32_t bit(EntityWord one) { return static_cast<std::uint32_t>(one); }
+
 struct NameCandidate {
   std::uint32_t first = 0;     // tokens [first, last)
   std::uint32_t last = 0;
@@ -19,7 +21,7 @@ struct NameCandidate {
   EntityType type = EntityType::Other;
   std::uint32_t form = kNone;  // into EntityLexicon::forms
   bool doubtful = false;       // ambiguous or weak: needs a context, or stands back for anything sure
-  bool discard = false;
+  bool swallowed = false;      // the article's alef stands in no letter: "for the ..." is written l-l
   int rank = 0;                // on equal length the higher wins
 };
 
@@ -33,7 +35,7 @@ struct WordStart {
 
 class NameText {
  public:
-  NameText(const Analysis& analysis, const EntityLexicon& lexicon);
+  NameText(const Analysis& analysis, const EntityLexicon& lexicon, std::string_view article_text);
 
   const Analysis& analysis;
   const EntityLexicon& lexicon;
@@ -66,10 +68,11 @@ class NameText {
   std::vector<bool> unknown_;
 };
 
-[[nodiscard]] constexpr std::uint32_t bit(EntityWord one) { return static_cast<std::uint32_t>(one); }
 
 /// Names of the gazetteers, with proclitics left out, joined words and family names that suffice alone.
 void match_gazetteer(const NameText& text, std::vector<NameCandidate>& out);
+/// Decides by the article as a whole which ambiguous names are names.
+void settle_ambiguous(const NameText& text, std::vector<NameCandidate>& known);
 /// People the gazetteers do not know: by title, by given name, by list, by cue of saying.
 void find_persons(const NameText& text, const std::vector<NameCandidate>& known, std::vector<NameCandidate>& out);
 /// Places by their noun ("airport ...", "the town of ...").

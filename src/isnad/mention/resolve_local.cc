@@ -170,7 +170,8 @@ void resolve_local(const NameText& text, const std::vector<NameCandidate>& chose
     entity.mentions = group.members;
     std::size_t longest = 0;
     for (const std::uint32_t m : group.members) {
-      const std::string name = one_space(slice(reading.article.text, reading.mentions[m].span));
+      std::string name = one_space(slice(reading.article.text, reading.mentions[m].span));
+      if (chosen[m].swallowed) name.insert(0, "\xD8\xA7");  // the article in full
       if (name.size() > longest) {
         longest = name.size();
         entity.name = name;
