@@ -219,6 +219,11 @@ Result<EntityLexicon> EntityLexicon::load(const ResourceSource& source) {
   }
   if (auto done = load_demonyms(lexicon, source); !done) return tl::unexpected(done.error());
   if (auto done = load_words(lexicon, source); !done) return tl::unexpected(done.error());
+  if (const auto bytes = source.open("models/ner.bin")) {
+    auto model = NerModel::load(*bytes);
+    if (!model) return tl::unexpected(model.error());
+    lexicon.model = std::move(*model);
+  }
   lexicon.names.build();
   lexicon.honorifics.build();
   return lexicon;

@@ -5,6 +5,7 @@
 // A gazetteer row is a fact about the world. A name that is also an ordinary word is listed there as ambiguous and is
 // found only in a context that asks for a name.
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +16,7 @@
 #include "isnad/lexicon/phrase_table.h"
 #include "isnad/lexicon/resource_source.h"
 #include "isnad/mention/mention.h"
+#include "isnad/mention/ner_model.h"
 
 namespace isnad {
 
@@ -87,6 +89,8 @@ struct EntityLexicon {
   PhraseTable honorifics;     // of several words too
   std::unordered_map<std::string, std::uint32_t> words;   // folded -> EntityWord bits
   std::unordered_set<std::string> stems;                  // light stems that are common in news
+
+  std::optional<NerModel> model;  // none when models/ner.bin is not among the resources
 
   [[nodiscard]] static Result<EntityLexicon> load(const ResourceSource& source);
 

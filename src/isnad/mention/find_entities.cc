@@ -86,6 +86,7 @@ void find_entities(Reading& reading, const EntityLexicon& lexicon) {
   const std::vector<NameCandidate> named = all;
   find_places(text, named, all);
   find_organisations(text, named, all);
+  if (lexicon.model) weigh_model(text, *lexicon.model, all);
   std::vector<NameCandidate> chosen = choose(std::move(all));
   inherit(text, known, chosen);
   find_family_names(text, chosen);

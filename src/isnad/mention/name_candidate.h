@@ -9,6 +9,7 @@
 #include "isnad/arabic/analysis.h"
 #include "isnad/arabic/proclitics.h"
 #include "isnad/mention/entity_lexicon.h"
+#include "isnad/mention/ner_model.h"
 
 namespace isnad {
 
@@ -79,5 +80,8 @@ void find_persons(const NameText& text, const std::vector<NameCandidate>& known,
 void find_places(const NameText& text, const std::vector<NameCandidate>& known, std::vector<NameCandidate>& out);
 /// Organisations by their noun ("ministry of ...", "the ... army").
 void find_organisations(const NameText& text, const std::vector<NameCandidate>& known, std::vector<NameCandidate>& out);
+
+/// What the sequence model adds to, confirms of and takes from the candidates.
+void weigh_model(const NameText& text, const NerModel& model, std::vector<NameCandidate>& all);
 
 }  // namespace isnad
