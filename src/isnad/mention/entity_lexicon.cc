@@ -145,9 +145,10 @@ Result<bool> load_words(EntityLexicon& lexicon, const ResourceSource& source) {
   if (!table) return tl::unexpected(table.error());
   for (std::size_t row = 0; row < table->size(); ++row) {
     const std::string_view name = table->cell(row, "class");
-    if (name == "competition" || name == "month" || name == "kingdom" || name == "sultanate") {
+    if (name == "competition" || name == "month" || name == "kingdom" || name == "sultanate" || name == "army") {
       auto& set = name == "competition" ? lexicon.competitions : name == "month" ? lexicon.months
-                  : name == "kingdom" ? lexicon.kingdoms : lexicon.sultanates;
+                  : name == "kingdom" ? lexicon.kingdoms : name == "sultanate" ? lexicon.sultanates
+                  : lexicon.armies;
       for (const std::string_view word : table->list(row, "words")) set.insert(fold(word));
       continue;
     }
@@ -208,6 +209,7 @@ Result<EntityLexicon> EntityLexicon::load(const ResourceSource& source) {
   const std::vector<File> files = {
       {"gazetteers/countries.tsv", EntityType::Place, {"country", "within", "capital"}},
       {"gazetteers/places.tsv", EntityType::Place, {"country", "within", "kind"}},
+      {"gazetteers/cities.tsv", EntityType::Place, {"country", "within", "kind"}},
       {"gazetteers/organisations.tsv", EntityType::Organisation, {"country", "kind"}},
       {"gazetteers/media.tsv", EntityType::Organisation, {"country", "kind"}},
       {"gazetteers/people.tsv", EntityType::Person, {"alone", "side", "office", "from", "to"}},

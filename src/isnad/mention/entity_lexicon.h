@@ -85,6 +85,7 @@ struct EntityLexicon {
   std::unordered_set<std::string> competitions;  // second words of cups and leagues
   std::unordered_set<std::string> kingdoms;      // "the kingdom": which one the article tells
   std::unordered_set<std::string> sultanates;
+  std::unordered_set<std::string> armies;        // "the army", after one army is named
   std::unordered_set<std::string> months;        // names of months that are given names too
   PhraseTable honorifics;     // of several words too
   std::unordered_map<std::string, std::uint32_t> words;   // folded -> EntityWord bits

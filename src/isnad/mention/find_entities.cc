@@ -34,6 +34,65 @@ void find_event_names(const NameText& text, std::vector<NameCandidate>& out) {
   }
 }
 
+/// A month is no company: names inside a time are the time's, unless they reach beyond it.
+void leave_times(const Reading& reading, const NameText& text, std::vector<NameCandidate>& all) {
+  for (NameCandidate& c : all) {
+    const Span span = text.analysis.original(c.folded);
+    for (const TimeMention& time : reading.times) {
+      if (time.span.begin >= span.end) break;
+      if (time.span.contains(span) && c.type != EntityType::Place) c.doubtful = true;
+    }
+  }
+}
+
+/// "(SomeAgency) - ..." at the head of the text, in Latin letters.
+void latin_credit(const NameText& text, std::vector<NameCandidate>& out) {
+  if (text.size() < 5 || text.word(0) != "(") return;
+  std::uint32_t t = 1;
+  while (t < text.size() && text.analysis.tokens[t].kind == TokenKind::Latin && t < 5) ++t;
+  if (t == 1 || t + 1 >= text.size() || text.word(t) != ")" || !text.dash(t + 1)) return;
+  NameCandidate c;
+  c.first = 1;
+  c.last = t;
+  c.folded = {text.analysis.tokens[1].folded.begin, text.analysis.tokens[t - 1].folded.end};
+  c.type = EntityType::Organisation;
+  c.rank = 5;
+  out.push_back(c);
+}
+
+/// "the army" alone: the one army the article has named, or one it does not name; two armies leave it alone.
+void bare_armies(const NameText& text, std::vector<NameCandidate>& chosen) {
+  std::uint32_t army = kNone;
+  std::uint32_t named = 0;
+  for (std::uint32_t i = 0; i < chosen.size(); ++i) {
+    const NameCandidate& c = chosen[i];
+    if (c.type != EntityType::Organisation || c.last < c.first + 2) continue;
+    const std::string_view folded = slice(text.analysis.folded, c.folded);
+    if (!text.lexicon.armies.contains(std::string(folded.substr(0, folded.find(' '))))) continue;
+    if (army == kNone || folded != slice(text.analysis.folded, chosen[army].folded)) ++named;
+    army = i;
+  }
+  if (named > 1) return;
+  std::vector<bool> taken(text.size(), false);
+  for (const NameCandidate& c : chosen) std::fill(taken.begin() + c.first, taken.begin() + c.last, true);
+  NameCandidate model;
+  model.type = EntityType::Organisation;
+  if (named == 1) model = chosen[army];
+  for (std::uint32_t t = 0; t < text.size(); ++t) {
+    if (taken[t] || !text.arabic(t)) continue;
+    for (const Cut& cut : proclitic_cuts(text.word(t))) {
+      if (cut.definite || cut.future || !text.lexicon.armies.contains(std::string(text.word(t).substr(cut.skip)))) continue;
+      NameCandidate c = model;
+      c.first = t;
+      c.last = t + 1;
+      c.folded = {text.analysis.tokens[t].folded.begin + cut.skip, text.analysis.tokens[t].folded.end};
+      c.alias = model.folded;
+      chosen.push_back(c);
+      break;
+    }
+  }
+}
+
 /// Sorted, not overlapping: the longer wins, then the higher rank, then the earlier.
 std::vector<NameCandidate> choose(std::vector<NameCandidate> all) {
   all.erase(std::remove_if(all.begin(), all.end(), [](const NameCandidate& c) { return c.doubtful || c.last <= c.first; }),
@@ -87,9 +146,13 @@ void find_entities(Reading& reading, const EntityLexicon& lexicon) {
   find_places(text, named, all);
   find_organisations(text, named, all);
   if (lexicon.model) weigh_model(text, *lexicon.model, all);
+  latin_credit(text, all);
+  leave_times(reading, text, all);
   std::vector<NameCandidate> chosen = choose(std::move(all));
   inherit(text, known, chosen);
   find_family_names(text, chosen);
+  bare_armies(text, chosen);
+  std::stable_sort(chosen.begin(), chosen.end(), [](const NameCandidate& a, const NameCandidate& b) { return a.first < b.first; });
   resolve_local(text, chosen, reading);
   assign_roles(text, chosen, reading);
 }

@@ -149,16 +149,47 @@ class OrganisationFinder {
       add(t, head.at, extend(ends_[i], stop), 4);
       return true;
     }
+    // construct chain: "union of workers of the port", "chamber of emergencies of Nyala"
+    std::uint32_t links = 0;
+    while (i < stop && links < 2 && text_.arabic(i) && !text_.definite(i) && ends_[i] == 0 && i + 1 < stop && chain_word(i) &&
+           (noun(i + 1) || ends_[i + 1] != 0 || chain_word(i + 1))) {
+      ++i;
+      ++links;
+    }
+    if (links > 0 && ends_[i] != 0) {
+      if (type_[i] == EntityType::Person || text_.start(i, ~0U).cut.skip != 0) return false;
+      add(t, head.at, extend(ends_[i], stop), 7);
+      return true;
+    }
     if (!noun(i) || !text_.demonym(i).empty()) return false;
-    if (text_.is(i, EntityWord::BodyTail)) return false;  // an adjective: the head is no name
+    if (text_.is(i, EntityWord::BodyTail) && links == 0) return false;  // an adjective: the head is no name
     if (text_.lexicon.competitions.contains(std::string(text_.word(i)))) return false;
     ++i;
-    while (i < stop && joined_noun(i) && i < t + 5) ++i;
-    const std::uint32_t last = extend(i, stop);
+    while (i < stop && joined_noun(i) && i < t + 5 && institution(head)) ++i;
+    std::uint32_t last = extend(i, stop);
+    // "committee of monetary policy": a definite adjective of the complement
+    if (last == i && i < stop && noun(i) && adjective_of(i - 1, i)) last = extend(i + 1, stop);
+    const bool bare = last == t + 2;
     // one ordinary noun is a name only after the nouns that always name a body
-    if (last == t + 2 && (!institution(head) || (movement(head) && text_.is(i - 1, EntityWord::Ordinary) && ordinary_noun(i - 1)))) return false;
-    add(t, head.at, last, 2);
+    if (bare && (!institution(head) || (movement(head) && !text_.unknown(i - 1) && ordinary_noun(i - 1)))) return false;
+    if (!bare && links == 0 && !institution(head) && last == i && head.word.size() > 0 && last < t + 3) return false;
+    add(t, head.at, last, last >= t + 3 || institution(head) ? 3 : 2);
     return true;
+  }
+
+  /// An indefinite noun that may link a body to what it is of.
+  [[nodiscard]] bool chain_word(std::uint32_t i) const {
+    return text_.arabic(i) && !text_.unknown(i) && !text_.is(i, EntityWord::Function) && !text_.is(i, EntityWord::Says) &&
+           !text_.is(i, EntityWord::Never) && text_.demonym(i).empty() && text_.word(i).size() >= 6 && !text_.word(i).ends_with("\xD9\x87") &&
+           !text_.word(i).starts_with("\xD9\x84") && !text_.word(i).starts_with("\xD8\xA8") && !text_.word(i).starts_with(kWaw);
+  }
+  /// Feminine noun, feminine nisba: "as-siyasa an-naqdiyya".
+  [[nodiscard]] bool adjective_of(std::uint32_t noun_at, std::uint32_t i) const {
+    constexpr std::string_view kNisbaF = "\xD9\x8A\xD9\x87";
+    constexpr std::string_view kHa = "\xD9\x87";
+    constexpr std::string_view kAt = "\xD8\xA7\xD8\xAA";
+    const std::string_view n = text_.word(noun_at);
+    return text_.word(i).ends_with(kNisbaF) && (n.ends_with(kHa) || n.ends_with(kAt));
   }
 
   /// Nouns that with one complement already name a body of their own.

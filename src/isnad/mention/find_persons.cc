@@ -152,7 +152,7 @@ class PersonFinder {
         const bool nisba = text_.nisba(i);
         const bool title = (bits & (bit(EntityWord::Honorific) | bit(EntityWord::Office) | bit(EntityWord::BodyDefinite))) != 0 && !nisba;
         const bool masculine = demonym && nisba && !s.first_is_word && s.given > 0;  // al-Misri, al-Maghribi: families too
-        const bool fits = s.first_is_given && !title && (masculine || !demonym) &&
+        const bool fits = (s.first_is_given || (sure && s.parts == 1 && nisba && text_.unknown(i))) && !title && (masculine || !demonym) &&
                           (masculine || bare_given || (nisba && !ordinary) || (!ordinary && text_.unknown(i)) ||
                            (!ordinary && !s.first_is_word && (bits & (bit(EntityWord::OfficeMod) | bit(EntityWord::PlaceTail))) == 0 && s.given > 0));
         if (!fits) break;
@@ -244,7 +244,7 @@ class PersonFinder {
       if (after_pause && i > t + 1) {
         if (!text_.is(i, EntityWord::Office)) return false;
       }
-      if (text_.is(i, EntityWord::Says) || (text_.is(i, EntityWord::Function) && !prepositional(i))) return false;
+      if (text_.is(i, EntityWord::Says) || (text_.is(i, EntityWord::Function) && !prepositional(i) && !text_.is(i, EntityWord::GivenWord))) return false;
     }
     return false;
   }

@@ -14,7 +14,7 @@ class PlaceFinder {
   PlaceFinder(const NameText& text, const std::vector<NameCandidate>& known, std::vector<NameCandidate>& out)
       : text_(text), out_(out), ends_(text.size(), 0), place_(text.size(), false), person_(text.size(), false) {
     for (const NameCandidate& c : known) {
-      if (c.doubtful && c.type != EntityType::Place) continue;
+      if (c.doubtful && (c.type != EntityType::Place || text.is(c.first, EntityWord::Ordinary))) continue;
       ends_[c.first] = std::max(ends_[c.first], c.last);
       if (c.type == EntityType::Place) place_[c.first] = true;
       if (c.type == EntityType::Person) person_[c.first] = true;
@@ -24,7 +24,11 @@ class PlaceFinder {
   void run() {
     for (std::uint32_t t = 0; t + 1 < text_.size(); ++t) {
       if (!text_.arabic(t)) continue;
-      const WordStart in = text_.start(t, bit(EntityWord::PlaceIn));
+      WordStart in = text_.start(t, bit(EntityWord::PlaceIn));
+      if (in.bits == 0 && text_.definite(t) && text_.is(t + 1, EntityWord::PlaceTail) &&
+          text_.lexicon.is(text_.word(t).substr(4), EntityWord::PlaceIn)) {
+        in = {text_.analysis.tokens[t].folded.begin, text_.word(t), bit(EntityWord::PlaceIn), {}};
+      }
       if (in.bits != 0 && named_by_noun(t, in)) continue;
       const WordStart out = text_.start(t, bit(EntityWord::PlaceOut));
       if (out.bits != 0) after_noun(t);
@@ -75,12 +79,16 @@ class PlaceFinder {
       add(t, noun.at, tail(close + 1, stop), 7);
       return true;
     }
-    if (ends_[i] != 0 && !person_starts_list(i)) {
+    // "the regional hospital X": the adjective goes before the name
+    if (text_.definite(t) && text_.is(i, EntityWord::PlaceTail) && i + 1 < stop) ++i;
+    if (ends_[i] == 0 && text_.is(i, EntityWord::Honorific) && i + 1 < stop && ends_[i + 1] != 0 && person_[i + 1]) ++i;  // "king X hospital"
+    if (ends_[i] != 0) {
       add(t, noun.at, tail(ends_[i], stop), 7);
       return true;
     }
     if (!usable(i)) return false;
     const std::uint32_t bits = text_.bits(i);
+    if (text_.definite(t)) return false;  // "the hospital ..." with no known name after it
     const bool generic = text_.is(i, EntityWord::PlaceTail) || (bits & (bit(EntityWord::PlaceOut) | bit(EntityWord::Office))) != 0 ||
                          (text_.definite(i) && generic_definite(i));
     if (generic) return false;
@@ -101,8 +109,6 @@ class PlaceFinder {
     add(t, noun.at, last, 3);
     return true;
   }
-
-  [[nodiscard]] bool person_starts_list(std::uint32_t) const { return false; }
 
   [[nodiscard]] bool generic_definite(std::uint32_t i) const {
     const std::string_view bare = text_.word(i).substr(4);

@@ -18,7 +18,11 @@ bool asked_for(const NameText& text, std::uint32_t t, EntityType type) {
   const WordStart w = text.start(before, bit(EntityWord::PlaceOut) | bit(EntityWord::PlaceIn) | bit(EntityWord::Company) |
                                              bit(EntityWord::Body) | bit(EntityWord::Honorific));
   switch (type) {
-    case EntityType::Place: return (w.bits & (bit(EntityWord::PlaceOut) | bit(EntityWord::PlaceIn))) != 0;
+    case EntityType::Place: {
+      const bool adjective = !text.definite(t) && text.is(t, EntityWord::Ordinary) &&
+                             (text.word(t).ends_with("\xD9\x8A") || text.word(t).ends_with("\xD9\x8A\xD9\x87"));
+      return !adjective && (w.bits & (bit(EntityWord::PlaceOut) | bit(EntityWord::PlaceIn))) != 0;
+    }
     case EntityType::Organisation: return (w.bits & (bit(EntityWord::Company) | bit(EntityWord::Body))) != 0;
     case EntityType::Person: return (w.bits & bit(EntityWord::Honorific)) != 0;
     default: return false;

@@ -23,6 +23,7 @@ struct NameCandidate {
   std::uint32_t form = kNone;  // into EntityLexicon::forms
   bool doubtful = false;       // ambiguous or weak: needs a context, or stands back for anything sure
   bool swallowed = false;      // the article's alef stands in no letter: "for the ..." is written l-l
+  Span alias;                  // another stretch of the article whose name this one shares
   int rank = 0;                // on equal length the higher wins
 };
 

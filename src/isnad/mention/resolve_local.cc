@@ -47,7 +47,9 @@ bool good_alone(const NameText& text, std::string_view family) {
   return (bits & bit(EntityWord::Ordinary)) == 0 || (bits & bit(EntityWord::Part)) != 0;
 }
 
-std::string_view folded_of(const NameText& text, const NameCandidate& c) { return slice(text.analysis.folded, c.folded); }
+std::string_view folded_of(const NameText& text, const NameCandidate& c) {
+  return slice(text.analysis.folded, c.alias.empty() ? c.folded : c.alias);
+}
 
 }  // namespace
 

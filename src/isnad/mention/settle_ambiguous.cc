@@ -78,7 +78,9 @@ void accusative_adjectives(const NameText& text, std::vector<NameCandidate>& kno
     const std::uint32_t before = c.first - 1;
     if (!text.arabic(before) || text.definite(before)) continue;
     const std::string_view noun = text.word(before);
-    if (noun.size() >= 8 && noun.ends_with(kAlef) && !text.is(before, EntityWord::Function) &&
+    const std::string_view bare = noun.substr(0, noun.size() < 2 ? 0 : noun.size() - 2);
+    const bool pronoun = noun.ends_with("\xD9\x87\xD8\xA7") || noun.ends_with("\xD9\x86\xD8\xA7") || noun.ends_with("\xD9\x85\xD8\xA7");
+    if (noun.size() >= 8 && noun.ends_with(kAlef) && !pronoun && !text.lexicon.unknown(bare) && !noun.ends_with("\xD9\x8A\xD8\xA7") && text.demonym(before).empty() && !text.is(before, EntityWord::Function) &&
         text.lexicon.names.find(noun).empty()) {
       c.doubtful = true;
     }
