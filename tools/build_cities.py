@@ -67,6 +67,7 @@ def main():
                 countries[row["en"]] = row
     common = {r["word"] for r in rows("lexicons/word_counts.tsv")}
     names = {fold(r["name"]) for r in rows("lexicons/arabic_names.tsv")}
+    stems = {r["stem"] for r in rows("lexicons/document_frequency.tsv")}
     parts = {r["word"]: int(r["count"]) for r in rows("lexicons/name_parts.tsv")}
     out = {}
     for row in csv.DictReader(open(sys.argv[1], encoding="utf-8-sig")):
@@ -88,7 +89,9 @@ def main():
         key = slug if slug not in ids and slug not in out else f"{slug}-{country['country'].lower()}"
         if key in ids or key in out or any(o[1] == ar for o in out.values()):
             continue
-        doubtful = ar if len(words) == 1 and (parts.get(folded, 0) >= 5 or len(folded) < 5) else ""
+        bare = re.sub("(ه|ات|ين|ون|ي|يه)$", "", folded.removeprefix("ال"))
+        ordinary = stems & {folded, bare, folded.removeprefix("ال")}
+        doubtful = ar if len(words) == 1 and (ordinary or parts.get(folded, 0) >= 5 or len(folded) < 5) else ""
         out[key] = (key, ar, doubtful, row["CityNameEn"].replace("`", "").strip(), country["country"], country["id"], "city")
     print("# Cities of the world beyond places.tsv, made by tools/build_cities.py.")
     print("# Source: jamsshhayd/world-cities-translations. Licence: CC BY 4.0 (attribution), changed: filtered and cut to names.")

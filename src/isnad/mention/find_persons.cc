@@ -60,10 +60,23 @@ class PersonFinder {
   [[nodiscard]] bool strange(std::uint32_t t) const {  // a word that no news uses and that has no verb's beginning
     if (!text_.unknown(t) || text_.word(t).size() < 6) return false;
     const std::string_view w = text_.word(t);
+    for (const std::string_view joined : {"\xD9\x84\xD9\x84", "\xD8\xA8\xD8\xA7\xD9\x84", "\xD9\x88\xD8\xA7\xD9\x84", "\xD9\x83\xD8\xA7\xD9\x84"}) {
+      if (w.starts_with(joined) && w.size() >= 12) return false;  // "for the", "with the", "and the"
+    }
+    if (w.starts_with("\xD8\xA8") && w.ends_with("\xD9\x87") && w.size() >= 10 && !text_.is(t, EntityWord::Part)) return false;
     for (const std::string_view start : {"\xD9\x8A", "\xD8\xAA", "\xD8\xB3\xD9\x8A", "\xD8\xB3\xD8\xAA"}) {  // y-, t-, sy-, st-
       if (w.starts_with(start) && w.size() <= 12 && !text_.is(t, EntityWord::Part)) return false;
     }
     return true;
+  }
+
+  /// "A B and C": the conjunction begins another name, or another clause.
+  [[nodiscard]] bool second_of_two(std::uint32_t i) const {
+    const std::string_view w = text_.word(i);
+    if (!w.starts_with("\xD9\x88") || w.size() < 8 || text_.is(i, EntityWord::Given)) return false;
+    const std::string_view rest = w.substr(2);
+    return (text_.lexicon.classes(rest) & (bit(EntityWord::Given) | bit(EntityWord::Part) | bit(EntityWord::Ordinary) |
+                                           bit(EntityWord::Says) | bit(EntityWord::Function))) != 0;
   }
 
   /// Binders that may begin a name: 'abd, abw, bn, al, am.
@@ -98,6 +111,13 @@ class PersonFinder {
           (bits & bit(EntityWord::Given)) == 0) {
         break;
       }
+      if (!first && second_of_two(i)) break;
+      // "the spokesman by name of ..." is no Basim; "... X, commander of the guard" ends the name
+      if (first && (bits & bit(EntityWord::GivenWord)) != 0 && (bits & bit(EntityWord::Function)) != 0 && i > text_.sentence_begin(i) &&
+          (text_.start(i - 1, bit(EntityWord::Office) | bit(EntityWord::Honorific)).bits != 0)) {
+        break;
+      }
+      if (!first && (bits & bit(EntityWord::Office)) != 0 && i + 1 < end && text_.arabic(i + 1) && text_.definite(i + 1)) break;
       // compound beginnings: abd al-x, abw x, bn x, al x
       if ((bits & bit(EntityWord::Binder)) != 0 || w == kAbd) {
         if (first && !opens_name(w)) break;
@@ -133,6 +153,8 @@ class PersonFinder {
       const bool part = (bits & bit(EntityWord::Part)) != 0;
       const bool ordinary = (bits & bit(EntityWord::Ordinary)) != 0;
       if (given || (part && (!ordinary || s.parts > 0))) {
+        const bool word = (bits & bit(EntityWord::GivenWord)) != 0;
+        if (!first && s.first_is_word && !sure && (!given || word)) break;  // "behind the ...", "great for me"
         if (!first && given && (bits & bit(EntityWord::GivenWord)) != 0 && ordinary && (!s.first_is_given || s.first_is_word) && !sure) break;
         if (!first && s.first_is_word && text_.lexicon.months.contains(std::string(w))) break;
         if (first) {
@@ -153,6 +175,7 @@ class PersonFinder {
         const bool title = (bits & (bit(EntityWord::Honorific) | bit(EntityWord::Office) | bit(EntityWord::BodyDefinite))) != 0 && !nisba;
         const bool masculine = demonym && nisba && !s.first_is_word && s.given > 0;  // al-Misri, al-Maghribi: families too
         const bool fits = (s.first_is_given || (sure && s.parts == 1 && nisba && text_.unknown(i))) && !title && (masculine || !demonym) &&
+                          (!s.first_is_word || sure || bare_given) &&
                           (masculine || bare_given || (nisba && !ordinary) || (!ordinary && text_.unknown(i)) ||
                            (!ordinary && !s.first_is_word && (bits & (bit(EntityWord::OfficeMod) | bit(EntityWord::PlaceTail))) == 0 && s.given > 0));
         if (!fits) break;

@@ -92,6 +92,9 @@ class PlaceFinder {
     const bool generic = text_.is(i, EntityWord::PlaceTail) || (bits & (bit(EntityWord::PlaceOut) | bit(EntityWord::Office))) != 0 ||
                          (text_.definite(i) && generic_definite(i));
     if (generic) return false;
+    const std::string_view next = text_.word(i);
+    const bool verbal = (next.starts_with("\xD8\xAA") || next.starts_with("\xD9\x8A")) && !text_.is(i, EntityWord::Part);
+    if (next.starts_with("\xD9\x84\xD9\x84") || verbal) return false;
     const bool strange = text_.unknown(i) && text_.word(i).size() >= 6;
     const bool namely = (bits & (bit(EntityWord::Part) | bit(EntityWord::Given))) != 0 && (bits & bit(EntityWord::Ordinary)) == 0;
     const bool given = (bits & bit(EntityWord::Given)) != 0;

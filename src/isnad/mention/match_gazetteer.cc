@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "isnad/mention/name_candidate.h"
 
 namespace isnad {
@@ -33,11 +35,19 @@ bool asked_for(const NameText& text, std::uint32_t t, EntityType type) {
 
 void match_gazetteer(const NameText& text, std::vector<NameCandidate>& out) {
   const Analysis& analysis = text.analysis;
+  std::uint32_t named_until = 0;  // end of the last sure name
   for (std::uint32_t t = 0; t < text.size(); ++t) {
     const Token& token = analysis.tokens[t];
     if (token.kind == TokenKind::Punctuation) continue;
-    for (const Cut& cut : proclitic_cuts(analysis.word(token))) {
+    const Cuts cuts = proclitic_cuts(analysis.word(token));
+    // right after a name, "w-jda" is "and Jeddah" before it is Oujda
+    const bool coordinated = t > 0 && named_until == t && std::any_of(cuts.begin(), cuts.end(), [&](const Cut& cut) {
+      return cut.conjunction && !cut.preposition && !cut.definite && !cut.future &&
+             text.lexicon.names.longest(analysis.folded, token.folded.begin + cut.skip);
+    });
+    for (const Cut& cut : cuts) {
       if (cut.definite || cut.future) continue;
+      if (coordinated && !cut.conjunction) continue;
       if (cut.skip != 0 && token.folded.size() - cut.skip < 6) continue;  // what is left is too short to be sure
       const PhraseTable::Match match = text.lexicon.names.longest(analysis.folded, token.folded.begin + cut.skip);
       if (!match) continue;
@@ -56,12 +66,14 @@ void match_gazetteer(const NameText& text, std::vector<NameCandidate>& out) {
         found.doubtful = known.ambiguous && !asked_for(text, t, found.type);
         // a bare family name behind a preposition cut from a common word ("k-bra") is that word
         if (known.family && cut.preposition && one_word && (text.is(t, EntityWord::Ordinary) || match.end - match.begin < 8)) continue;
+        if (one_word && found.type != EntityType::Person && text.nunated(t)) continue;
         found.rank = known.ambiguous ? 2 : known.family ? 4 : 6;
         if (known.ambiguous && !found.doubtful) found.rank = 7;
         if (cut.skip != 0) --found.rank;
         out.push_back(found);
         any = any || !found.doubtful;
       }
+      if (any) named_until = last;
       if (any) break;  // the shortest proclitics that leave a sure name
     }
   }

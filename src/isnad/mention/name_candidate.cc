@@ -34,6 +34,9 @@ NameText::NameText(const Analysis& a, const EntityLexicon& l, std::string_view a
   unknown_.reserve(a.tokens.size());
   for (const Token& token : a.tokens) {
     bits_.push_back(l.classes(a.word(token)) & ~hidden_by_spelling(article_text.substr(token.span.begin, token.span.size()), a.word(token)));
+    const std::string_view raw = article_text.substr(token.span.begin, token.span.size());
+    nunated_.push_back(raw.find("\xD9\x8B") != std::string_view::npos || raw.find("\xD9\x8C") != std::string_view::npos ||
+                       raw.find("\xD9\x8D") != std::string_view::npos);
     unknown_.push_back(token.kind == TokenKind::Arabic && l.unknown(a.word(token)));
   }
 }

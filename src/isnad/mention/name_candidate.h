@@ -62,12 +62,15 @@ class NameText {
   [[nodiscard]] WordStart start(std::uint32_t t, std::uint32_t wanted) const;
   [[nodiscard]] std::string_view demonym(std::uint32_t t) const { return lexicon.demonym(word(t)); }
   [[nodiscard]] bool unknown(std::uint32_t t) const { return unknown_[t]; }
+  /// Written with a tanwin: an indefinite common noun, seldom a name.
+  [[nodiscard]] bool nunated(std::uint32_t t) const { return nunated_[t]; }
   /// The word without a leading conjunction, when what is left is listed.
   [[nodiscard]] bool is_after_waw(std::uint32_t t, EntityWord one) const;
 
  private:
   std::vector<std::uint32_t> bits_;
   std::vector<bool> unknown_;
+  std::vector<bool> nunated_;
 };
 
 

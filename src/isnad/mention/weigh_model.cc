@@ -87,6 +87,14 @@ void weigh_model(const NameText& text, const NerModel& model, std::vector<NameCa
       if (span.type == EntityType::Place) least = kPlace;
       if (span.type == EntityType::Organisation) least = kBody;
       if (span.probability < least || !plausible(text, first, last, span.type)) continue;
+      // "A and B" tagged as one: leave it to the lists
+      bool two = false;
+      for (std::uint32_t t = first + 1; t < last && span.type == EntityType::Person; ++t) {
+        const std::string_view w = text.word(t);
+        two = two || (w.starts_with(kWaw) && w.size() >= 8 && !text.is(t, EntityWord::Given) && !text.is(t, EntityWord::Part) &&
+                      (text.lexicon.classes(w.substr(2)) & (bit(EntityWord::Given) | bit(EntityWord::Part) | bit(EntityWord::Ordinary))) != 0);
+      }
+      if (two) continue;
       NameCandidate c;
       c.first = first;
       c.last = last;
