@@ -40,7 +40,10 @@ class RoleReader {
   [[nodiscard]] std::string side_in(std::uint32_t first, std::uint32_t last) const {
     for (std::uint32_t t = first; t < last; ++t) {
       const std::uint32_t m = mention_[t];
-      if (m != kNone) {
+      // where somebody is, is not for whom: "coordinator in Sudan"
+      const bool where = t > first && text_.lexicon.wheres.contains(std::string(text_.word(t - 1)));
+      const bool inside_word = m != kNone && chosen_[m].first == t && chosen_[m].folded.begin != text_.analysis.tokens[t].folded.begin;
+      if (m != kNone && !where && !(inside_word && chosen_[m].type == EntityType::Place)) {
         const LocalEntity& e = reading_.entities[reading_.mentions[m].entity];
         if (e.type == EntityType::Place && !e.country.empty()) return e.country;
         if (e.type == EntityType::Organisation && !e.side.empty()) return e.side;

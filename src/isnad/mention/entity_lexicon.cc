@@ -145,10 +145,11 @@ Result<bool> load_words(EntityLexicon& lexicon, const ResourceSource& source) {
   if (!table) return tl::unexpected(table.error());
   for (std::size_t row = 0; row < table->size(); ++row) {
     const std::string_view name = table->cell(row, "class");
-    if (name == "competition" || name == "month" || name == "kingdom" || name == "sultanate" || name == "army") {
+    if (name == "competition" || name == "month" || name == "kingdom" || name == "sultanate" || name == "army" || name == "body_short" || name == "national_head" ||
+        name == "where") {
       auto& set = name == "competition" ? lexicon.competitions : name == "month" ? lexicon.months
                   : name == "kingdom" ? lexicon.kingdoms : name == "sultanate" ? lexicon.sultanates
-                  : lexicon.armies;
+                  : name == "national_head" ? lexicon.national_heads : name == "body_short" ? lexicon.body_shorts : name == "where" ? lexicon.wheres : lexicon.armies;
       for (const std::string_view word : table->list(row, "words")) set.insert(fold(word));
       continue;
     }

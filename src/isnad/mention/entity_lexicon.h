@@ -85,6 +85,9 @@ struct EntityLexicon {
   std::unordered_set<std::string> competitions;  // second words of cups and leagues
   std::unordered_set<std::string> kingdoms;      // "the kingdom": which one the article tells
   std::unordered_set<std::string> sultanates;
+  std::unordered_set<std::string> national_heads; // first words of bodies that every country has
+  std::unordered_set<std::string> body_shorts;   // definite heads that with one adjective name a body
+  std::unordered_set<std::string> wheres;        // prepositions before a place
   std::unordered_set<std::string> armies;        // "the army", after one army is named
   std::unordered_set<std::string> months;        // names of months that are given names too
   PhraseTable honorifics;     // of several words too

@@ -60,6 +60,31 @@ void latin_credit(const NameText& text, std::vector<NameCandidate>& out) {
   out.push_back(c);
 }
 
+/// The outlet that signs a dateline: "Shinqit Info - Nouakchott", "al-Mashriq (Amman)".
+void dateline_outlet(const NameText& text, const std::vector<NameCandidate>& known, std::vector<NameCandidate>& out) {
+  for (const Sentence& sentence : text.analysis.sentences) {
+    if (sentence.role != BlockRole::Dateline || sentence.first >= sentence.last) continue;
+    std::uint32_t t = sentence.first;
+    while (t < sentence.last && t < sentence.first + 4 && text.arabic(t) && !text.is(t, EntityWord::Says) && !text.is(t, EntityWord::Function)) ++t;
+    if (t == sentence.first || t >= sentence.last || t > sentence.first + 3) continue;
+    const bool separator = text.dash(t) || text.word(t) == "/" || text.word(t) == "(" || text.colon(t);
+    const bool whole_known = std::any_of(known.begin(), known.end(), [&](const NameCandidate& c) {
+      return c.first == sentence.first && c.last == t && (c.type == EntityType::Place || !c.doubtful);
+    });
+    const bool part_known = std::any_of(known.begin(), known.end(), [&](const NameCandidate& c) {
+      return c.first >= sentence.first && c.last <= t && c.type == EntityType::Place;
+    });
+    if (!separator || whole_known || (t > sentence.first + 1 && !part_known)) continue;
+    NameCandidate c;
+    c.first = sentence.first;
+    c.last = t;
+    c.folded = {text.analysis.tokens[c.first].folded.begin, text.analysis.tokens[t - 1].folded.end};
+    c.type = EntityType::Organisation;
+    c.rank = 9;
+    out.push_back(c);
+  }
+}
+
 /// "the army" alone: the one army the article has named, or one it does not name; two armies leave it alone.
 void bare_armies(const NameText& text, std::vector<NameCandidate>& chosen) {
   std::uint32_t army = kNone;
@@ -122,7 +147,7 @@ void inherit(const NameText& text, const std::vector<NameCandidate>& known, std:
     for (const NameCandidate& k : known) {
       if (k.doubtful || k.type != c.type || text.lexicon.forms[k.form].family) continue;
       const bool begins = k.first == c.first && k.last <= c.last;
-      const bool company_tail = c.type == EntityType::Organisation && k.last == c.last && k.first > c.first && k.first == c.first + 1;
+      const bool company_tail = c.type == EntityType::Organisation && k.last + 1 >= c.last && k.first > c.first && k.first <= c.first + 2;
       const bool two_words = slice(text.analysis.folded, k.folded).find(' ') != std::string_view::npos;
       if ((begins && two_words && c.type == EntityType::Person && folded.size() > 0) || company_tail) c.form = k.form;
     }
@@ -147,6 +172,7 @@ void find_entities(Reading& reading, const EntityLexicon& lexicon) {
   find_organisations(text, named, all);
   if (lexicon.model) weigh_model(text, *lexicon.model, all);
   latin_credit(text, all);
+  dateline_outlet(text, known, all);
   leave_times(reading, text, all);
   std::vector<NameCandidate> chosen = choose(std::move(all));
   inherit(text, known, chosen);

@@ -18,10 +18,12 @@ constexpr std::string_view kLamLam = "\xD9\x84\xD9\x84";
 class OrganisationFinder {
  public:
   OrganisationFinder(const NameText& text, const std::vector<NameCandidate>& known, std::vector<NameCandidate>& out)
-      : text_(text), out_(out), ends_(text.size(), 0), type_(text.size(), EntityType::Other) {
+      : text_(text), out_(out), ends_(text.size(), 0), begins_(text.size(), 0), national_(text.size(), false), type_(text.size(), EntityType::Other) {
     for (const NameCandidate& c : known) {
       if (c.doubtful) continue;
       if (c.last > ends_[c.first]) {
+        begins_[c.first] = c.folded.begin;
+        national_[c.first] = c.form != kNone && text.lexicon.known[text.lexicon.forms[c.form].entity].kind == "national";
         ends_[c.first] = c.last;
         type_[c.first] = c.type;
       }
@@ -31,6 +33,7 @@ class OrganisationFinder {
   void run() {
     for (std::uint32_t t = 0; t + 1 < text_.size(); ++t) {
       if (!text_.arabic(t)) continue;
+      if (of_a_nation(t)) continue;
       if (national(t)) continue;
       if (body(t)) continue;
       if (definite_body(t)) continue;
@@ -92,6 +95,16 @@ class OrganisationFinder {
     return i;
   }
 
+  /// "the Red Crescent", "the civil defence" with a nationality: longer than the gazetteer's name.
+  bool of_a_nation(std::uint32_t t) {
+    if (ends_[t] == 0 || type_[t] != EntityType::Organisation || ends_[t] >= text_.sentence_end(t)) return false;
+    const std::uint32_t i = ends_[t];
+    if (!text_.arabic(i) || text_.demonym(i).size() != 2 || !text_.definite(i) || text_.word(t).starts_with(kLamLam)) return false;
+    if (!national_[t]) return false;
+    add(t, begins_[t], i + 1, 7);
+    return true;
+  }
+
   /// "the Libyan army", "the Russian foreign (ministry)".
   bool national(std::uint32_t t) {
     const WordStart head = text_.start(t, bit(EntityWord::BodyNational));
@@ -139,6 +152,13 @@ class OrganisationFinder {
       const std::uint32_t close = closing(i, stop);
       if (close == 0 || close <= i + 1) return false;
       add(t, head.at, close + 1, 4);
+      return true;
+    }
+    // "university of king X", "institute X Y": a person's name is the body's
+    std::uint32_t named = i;
+    if (ends_[named] == 0 && text_.is(named, EntityWord::Honorific) && named + 1 < stop) ++named;
+    if (ends_[named] != 0 && type_[named] == EntityType::Person && institution(head)) {
+      add(t, head.at, extend(ends_[named], stop), 7);
       return true;
     }
     if (ends_[i] != 0 && type_[i] != EntityType::Person) {  // "bank of Morocco", "university of Baghdad"
@@ -220,10 +240,17 @@ class OrganisationFinder {
     const std::uint32_t stop = text_.sentence_end(t);
     std::uint32_t i = t + 1;
     if (i >= stop) return false;
-    if (!(text_.is(i, EntityWord::BodyTail) || (text_.word(i).starts_with(kLamLam) && text_.word(i).size() >= 10))) return false;
+    const bool foreign = !text_.demonym(i).empty() && text_.definite(i) && text_.lexicon.body_shorts.contains(std::string(found.word));
+    if (!(text_.is(i, EntityWord::BodyTail) || foreign || (text_.word(i).starts_with(kLamLam) && text_.word(i).size() >= 10))) return false;
     if (adjective(t)) return false;
-    const std::uint32_t last = extend(i, stop);
-    if (last < t + 3) return false;
+    std::uint32_t last = extend(i, stop);
+    // "the court of first instance in Bizerte": where it sits is part of its name
+    constexpr std::string_view kBa = "\xD8\xA8";
+    if (last >= t + 2 && last < stop && ends_[last] != 0 && type_[last] == EntityType::Place && text_.word(last).starts_with(kBa) &&
+        begins_[last] != text_.analysis.tokens[last].folded.begin) {
+      last = ends_[last];
+    }
+    if (last < t + 3 && !text_.lexicon.body_shorts.contains(std::string(found.word))) return false;
     add(t, found.at, last, 3);
     return true;
   }
@@ -272,6 +299,8 @@ class OrganisationFinder {
   const NameText& text_;
   std::vector<NameCandidate>& out_;
   std::vector<std::uint32_t> ends_;
+  std::vector<std::uint32_t> begins_;
+  std::vector<bool> national_;
   std::vector<EntityType> type_;
 };
 

@@ -70,6 +70,11 @@ class PersonFinder {
     return true;
   }
 
+  /// What follows a name and its cue: a particle, a mark, the end.
+  [[nodiscard]] bool clause_goes_on(std::uint32_t i, std::uint32_t end) const {
+    return i >= end || !text_.arabic(i) || text_.is(i, EntityWord::Function);
+  }
+
   /// "A B and C": the conjunction begins another name, or another clause.
   [[nodiscard]] bool second_of_two(std::uint32_t i) const {
     const std::string_view w = text_.word(i);
@@ -176,13 +181,20 @@ class PersonFinder {
         const bool masculine = demonym && nisba && !s.first_is_word && s.given > 0;  // al-Misri, al-Maghribi: families too
         const bool fits = (s.first_is_given || (sure && s.parts == 1 && nisba && text_.unknown(i))) && !title && (masculine || !demonym) &&
                           (!s.first_is_word || sure || bare_given) &&
-                          (masculine || bare_given || (nisba && !ordinary) || (!ordinary && text_.unknown(i)) ||
+                          (masculine || bare_given || (nisba && (!ordinary || (sure && !s.first_is_word && (bits & (bit(EntityWord::OfficeMod) | bit(EntityWord::PlaceTail) | bit(EntityWord::BodyTail))) == 0))) || (!ordinary && text_.unknown(i)) ||
                            (!ordinary && !s.first_is_word && (bits & (bit(EntityWord::OfficeMod) | bit(EntityWord::PlaceTail))) == 0 && s.given > 0));
         if (!fits) break;
         ++s.parts;
         s.family = true;
         s.last = ++i;
         if (i < end && text_.arabic(i) && text_.nisba(i) && text_.unknown(i) && !taken_[i]) s.last = ++i;
+        break;
+      }
+      // after a cue, "Ali X" and then a particle or a pause: X is his name, whatever else it means
+      if (!first && sure && s.parts == 1 && s.first_is_given && !never(i) && text_.demonym(i).empty() && w.size() >= 6 &&
+          (bits & (bit(EntityWord::Office) | bit(EntityWord::PlaceOut) | bit(EntityWord::Body))) == 0 && clause_goes_on(i + 1, end)) {
+        ++s.parts;
+        s.last = ++i;
         break;
       }
       const bool new_word = first ? text_.lexicon.unknown(w) : strange(i);
@@ -249,6 +261,14 @@ class PersonFinder {
       if (text_.word(i) == "(" || text_.word(i) == ")") continue;
       if (!text_.arabic(i)) return false;
       if (person_[i]) return false;
+      if (text_.colon(i - 1) && line_of_names(i)) {  // "minister of water: X Y"
+        Shape line;
+        line.last = text_.sentence_end(i);
+        while (line.last > i && !text_.arabic(line.last - 1)) --line.last;
+        line.parts = line.last - i;
+        add(i, text_.analysis.tokens[i].folded.begin, line, 4);
+        return false;
+      }
       const bool after_pause = text_.comma(i - 1) || text_.colon(i - 1);
       if (i == t + 1 && !after_pause && !text_.definite(t)) {
         // an indefinite head needs a complement, except for "wazir sabiq"-like uses: a name cannot follow at once
@@ -256,7 +276,8 @@ class PersonFinder {
       }
       if (!never(i) || text_.is(i, EntityWord::Given)) {
         const Shape s = shape(i, text_.word(i), true);
-        const bool shaped = s.parts >= 2 && ((s.first_is_given && (!s.first_is_word || s.family || s.given >= 2)) || s.listed >= 2 ||
+        const bool after_adjective = i > t + 1 && (!text_.demonym(i - 1).empty() || taken_[i - 1]) && text_.unknown(i) && strange(i);
+        const bool shaped = s.parts >= 2 && ((s.first_is_given && (!s.first_is_word || s.family || s.given >= 2 || strange(s.last - 1))) || s.listed >= 2 || after_adjective ||
                                              (strange(i) && strange(std::min(s.last - 1, i + 1))) ||
                                              (strange(i) && s.listed >= 1));
         if (shaped) {
@@ -272,6 +293,24 @@ class PersonFinder {
     return false;
   }
 
+  /// Two to four words up to the line's end, none of them a particle, a verb of saying, an office or a name of something else.
+  [[nodiscard]] bool line_of_names(std::uint32_t i) const {
+    const std::uint32_t end = text_.sentence_end(i);
+    std::uint32_t words = 0;
+    for (std::uint32_t t = i; t < end; ++t) {
+      if (!text_.arabic(t)) {
+        if (t + 1 == end && words > 0) break;
+        return false;
+      }
+      if (taken_[t] || person_[t] || never(t) || text_.is(t, EntityWord::Office) || text_.is(t, EntityWord::Body) ||
+          text_.is(t, EntityWord::Honorific) || !text_.demonym(t).empty()) {
+        return false;
+      }
+      ++words;
+    }
+    return words >= 2 && words <= 4 && !text_.definite(i);
+  }
+
   [[nodiscard]] bool prepositional(std::uint32_t t) const {
     const std::string_view w = text_.word(t);
     return w == "\xD9\x81\xD9\x8A" /* fy */ || w == "\xD9\x84\xD8\xAF\xD9\x8A" /* ldy */ ||
@@ -285,6 +324,14 @@ class PersonFinder {
     if (i >= text_.sentence_end(t) || !text_.arabic(i) || taken_[i] || person_[i]) return false;
     if (text_.is(i, EntityWord::Office) || text_.is(i, EntityWord::Honorific)) return false;
     const Shape s = shape(i, text_.word(i), true);
+    // "said al-Zu'bi that": a family name nobody gave in full
+    if (s.parts < 2 && text_.nisba(i) && text_.unknown(i) && text_.demonym(i).empty() && i + 1 < text_.sentence_end(t) &&
+        (text_.is(i + 1, EntityWord::Function) || text_.comma(i + 1) || text_.colon(i + 1))) {
+      Shape one;
+      one.last = i + 1;
+      add(i, text_.analysis.tokens[i].folded.begin, one, 4);
+      return false;
+    }
     if (s.parts < 2) return false;
     if (s.first_is_given || s.listed >= 2 || (strange(i) && strange(i + 1))) {
       add(i, text_.analysis.tokens[i].folded.begin, s, 4);
@@ -298,7 +345,15 @@ class PersonFinder {
     const WordStart w = text_.start(t, bit(EntityWord::Given) | bit(EntityWord::GivenWord) | bit(EntityWord::Part) | bit(EntityWord::Binder));
     if (w.bits == 0) return;
     if ((w.bits & bit(EntityWord::Function)) != 0 && (w.bits & bit(EntityWord::Given)) == 0) return;
-    const Shape s = shape(t, w.word, false);
+    Shape s = shape(t, w.word, false);
+    {  // ", X Y, the secretary general of ...": the office after it is the cue
+      const Shape cued = shape(t, w.word, true);
+      if (cued.parts >= 2 && cued.first_is_given && cued.last + 1 < text_.sentence_end(t) && text_.comma(cued.last) && w.cut.skip == 0 &&
+          text_.start(cued.last + 1, bit(EntityWord::Office)).bits != 0 && text_.start(cued.last + 1, bit(EntityWord::Office)).cut.skip == 0) {
+        add(t, w.at, cued, 4);
+        return;
+      }
+    }
     if (s.parts < 2) return;
     const bool given_first = s.first_is_given && !s.first_is_word;
     const bool word_first = s.first_is_given && s.first_is_word && s.parts >= 2 && (s.family || s.given >= 2) && s.listed >= 1 &&

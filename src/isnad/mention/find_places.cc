@@ -102,7 +102,7 @@ class PlaceFinder {
     if (!(strange || namely || given || binder || text_.definite(i))) return false;
     std::uint32_t last = i + 1;
     if (binder && last < stop && usable(last)) ++last;
-    if (last < stop && usable(last) && (text_.unknown(last) || (given && text_.is(last, EntityWord::Given)) || text_.is(last, EntityWord::Compound)) &&
+    if (last < stop && usable(last) && ends_[last] == 0 && !text_.word(last).starts_with("\xD9\x84") && !text_.word(last).starts_with("\xD8\xA8") && (text_.unknown(last) || (given && text_.is(last, EntityWord::Given)) || text_.is(last, EntityWord::Compound)) &&
         !text_.definite(t) && text_.word(last).size() >= 6) {
       ++last;
     }

@@ -67,6 +67,16 @@ void match_gazetteer(const NameText& text, std::vector<NameCandidate>& out) {
         // a bare family name behind a preposition cut from a common word ("k-bra") is that word
         if (known.family && cut.preposition && one_word && (text.is(t, EntityWord::Ordinary) || match.end - match.begin < 8)) continue;
         if (one_word && found.type != EntityType::Person && text.nunated(t)) continue;
+        // a family name with another family name after it is a given name here
+        if (known.family && last < text.size() && text.arabic(last) && text.nisba(last) && text.unknown(last) &&
+            text.demonym(last).empty()) {
+          continue;
+        }
+        const bool country = text.lexicon.known[known.entity].kind == "country";
+        if (known.ambiguous && country && found.doubtful && t > text.sentence_begin(t) &&
+            (cut.preposition || text.lexicon.wheres.contains(std::string(text.word(t - 1))))) {
+          found.doubtful = false;  // "in Mali"; the adjective "financial" follows a noun
+        }
         found.rank = known.ambiguous ? 2 : known.family ? 4 : 6;
         if (known.ambiguous && !found.doubtful) found.rank = 7;
         if (cut.skip != 0) --found.rank;

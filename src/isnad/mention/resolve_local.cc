@@ -5,6 +5,7 @@
 #include <string>
 
 #include "isnad/lexicon/table.h"
+#include "isnad/mention/national_body.h"
 #include "isnad/text/fold.h"
 
 namespace isnad {
@@ -97,6 +98,7 @@ void resolve_local(const NameText& text, const std::vector<NameCandidate>& chose
     EntityType type = EntityType::Other;
     std::string folded;          // fullest
     std::uint32_t known = kNone;
+    NationalBody national;
     std::vector<std::uint32_t> members;  // into chosen
   };
   std::vector<Group> groups;
@@ -114,9 +116,21 @@ void resolve_local(const NameText& text, const std::vector<NameCandidate>& chose
     groups.back().type = type;
     return static_cast<std::uint32_t>(groups.size() - 1);
   };
+  const std::string spoken_of = country_spoken_of(text, chosen);
+  std::map<std::string, std::uint32_t> by_country;
+  for (std::uint32_t c = 0; c < chosen.size(); ++c) {
+    NationalBody body = national_body(text, chosen[c], spoken_of);
+    if (body.id.empty()) continue;
+    const auto [it, added] = by_country.try_emplace(body.id, 0);
+    if (added) {
+      it->second = fresh(chosen[c].type);
+      groups[it->second].national = std::move(body);
+    }
+    enter(c, it->second);
+  }
   // known entities first, then names in full, then bare family names
   for (std::uint32_t c = 0; c < chosen.size(); ++c) {
-    if (chosen[c].form == kNone) continue;
+    if (chosen[c].form == kNone || group_of[c] != kNone) continue;
     const std::uint32_t known = lexicon.forms[chosen[c].form].entity;
     const auto [it, added] = by_known.try_emplace(known, 0);
     if (added) {
@@ -186,9 +200,13 @@ void resolve_local(const NameText& text, const std::vector<NameCandidate>& chose
       entity.within = known.within;
       if (known.type == EntityType::Place) {
         entity.country = known.side;
-      } else {
-        entity.side = known.side;
+      } else if (known.type == EntityType::Person || known.kind == "state" || known.kind == "group" || known.kind == "body") {
+        entity.side = known.side;  // an agency, a company, a club acts for no state
       }
+    }
+    if (!group.national.id.empty()) {
+      entity.known = group.national.id;
+      entity.side = group.national.side;
     }
     reading.entities.push_back(std::move(entity));
   }

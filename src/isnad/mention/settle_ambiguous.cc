@@ -39,7 +39,7 @@ void clubs_or_towns(const NameText& text, std::vector<NameCandidate>& known) {
       twin_town = twin_town || o.type == EntityType::Place;
     }
     const bool one_word_ordinary = c.last == c.first + 1 && text.is(c.first, EntityWord::Ordinary) && !(club && text.definite(c.first));
-    if (one_word_ordinary) continue;
+    if (one_word_ordinary && !twin_club && !twin_town) continue;
     if (club && sport && (twin_town || text.definite(c.first)) && c.folded.begin == text.analysis.tokens[c.first].folded.begin) {
       const bool adjective = c.first > text.sentence_begin(c.first) && text.arabic(c.first - 1) && text.definite(c.first - 1);
       if (!adjective && (twin_town || !text.is(c.first, EntityWord::Ordinary))) {
@@ -80,7 +80,7 @@ void accusative_adjectives(const NameText& text, std::vector<NameCandidate>& kno
     const std::string_view noun = text.word(before);
     const std::string_view bare = noun.substr(0, noun.size() < 2 ? 0 : noun.size() - 2);
     const bool pronoun = noun.ends_with("\xD9\x87\xD8\xA7") || noun.ends_with("\xD9\x86\xD8\xA7") || noun.ends_with("\xD9\x85\xD8\xA7");
-    if (noun.size() >= 8 && noun.ends_with(kAlef) && !pronoun && !text.lexicon.unknown(bare) && !noun.ends_with("\xD9\x8A\xD8\xA7") && text.demonym(before).empty() && !text.is(before, EntityWord::Function) &&
+    if (noun.size() >= 8 && noun.ends_with(kAlef) && !pronoun && !text.lexicon.unknown(bare) && !text.is(before, EntityWord::Function) &&
         text.lexicon.names.find(noun).empty()) {
       c.doubtful = true;
     }
