@@ -42,7 +42,8 @@ class RoleReader {
       const std::uint32_t m = mention_[t];
       // where somebody is, is not for whom: "coordinator in Sudan"
       const bool where = t > first && text_.lexicon.wheres.contains(std::string(text_.word(t - 1)));
-      const bool inside_word = m != kNone && chosen_[m].first == t && chosen_[m].folded.begin != text_.analysis.tokens[t].folded.begin;
+      const bool inside_word =
+          m != kNone && chosen_[m].first == t && chosen_[m].folded.begin != text_.analysis.tokens[t].folded.begin;
       if (m != kNone && !where && !(inside_word && chosen_[m].type == EntityType::Place)) {
         const LocalEntity& e = reading_.entities[reading_.mentions[m].entity];
         if (e.type == EntityType::Place && !e.country.empty()) return e.country;
@@ -70,11 +71,14 @@ class RoleReader {
     role.side = side_in(first, last);
     for (std::uint32_t t = first; t < last; ++t) role.former = role.former || text_.is(t, EntityWord::Former);
     if (!role.side.empty() && (person.side.empty() || !known_side(person))) person.side = role.side;
-    const auto same = std::find_if(person.roles.begin(), person.roles.end(), [&](const Role& r) { return r.span == role.span; });
+    const auto same =
+        std::find_if(person.roles.begin(), person.roles.end(), [&](const Role& r) { return r.span == role.span; });
     if (same == person.roles.end()) person.roles.push_back(std::move(role));
   }
 
-  [[nodiscard]] bool known_side(const LocalEntity& person) const { return !person.known.empty() && !person.side.empty(); }
+  [[nodiscard]] bool known_side(const LocalEntity& person) const {
+    return !person.known.empty() && !person.side.empty();
+  }
 
   /// "office complement [, :] NAME"
   bool before(std::uint32_t m) {
@@ -84,7 +88,9 @@ class RoleReader {
     std::uint32_t end = name;  // one past the office's last token
     if (text_.comma(end - 1) || text_.colon(end - 1)) --end;
     // the name's own honorific is no office, but may stand between
-    while (end > begin && end + 2 > name && text_.is(end - 1, EntityWord::Honorific) && !text_.is(end - 1, EntityWord::Office)) --end;
+    while (end > begin && end + 2 > name && text_.is(end - 1, EntityWord::Honorific) &&
+           !text_.is(end - 1, EntityWord::Office))
+      --end;
     if (end == begin) return false;
     std::uint32_t head = kNone;
     std::uint32_t t = end;
@@ -111,10 +117,14 @@ class RoleReader {
     const std::uint32_t stop = text_.sentence_end(chosen_[m].first);
     if (t + 1 >= stop || !(text_.comma(t) || text_.word(t) == "(" || text_.dash(t))) return false;
     ++t;
-    if (text_.start(t, bit(EntityWord::Office)).bits == 0 || text_.start(t, bit(EntityWord::Office)).cut.skip != 0) return false;
+    if (text_.start(t, bit(EntityWord::Office)).bits == 0 || text_.start(t, bit(EntityWord::Office)).cut.skip != 0)
+      return false;
     std::uint32_t last = t + 1;
-    while (last < stop && last < t + kReach && role_word(last) && text_.start(last, bit(EntityWord::Says)).bits == 0 && (text_.definite(last) || mention_[last] != kNone || text_.is(last, EntityWord::Office) ||
-            text_.is(last, EntityWord::Body) || text_.is(last, EntityWord::PlaceOut) || text_.is(last, EntityWord::Function) || text_.is(last, EntityWord::OfficeMod) || !text_.demonym(last).empty())) {
+    while (last < stop && last < t + kReach && role_word(last) && text_.start(last, bit(EntityWord::Says)).bits == 0 &&
+           (text_.definite(last) || mention_[last] != kNone || text_.is(last, EntityWord::Office) ||
+            text_.is(last, EntityWord::Body) || text_.is(last, EntityWord::PlaceOut) ||
+            text_.is(last, EntityWord::Function) || text_.is(last, EntityWord::OfficeMod) ||
+            !text_.demonym(last).empty())) {
       ++last;
     }
     while (last > t + 1 && text_.is(last - 1, EntityWord::Function)) --last;
@@ -134,8 +144,9 @@ class RoleReader {
       const bool short_head = sentence.last - sentence.first <= 6;
       if (short_head && text_.start(sentence.first, bit(EntityWord::SideHead)).bits != 0) {
         const std::string side = side_in(sentence.first + 1, sentence.last);
-        const bool person = std::any_of(mention_.begin() + sentence.first, mention_.begin() + sentence.last,
-                                        [&](std::uint32_t m) { return m != kNone && chosen_[m].type == EntityType::Person; });
+        const bool person =
+            std::any_of(mention_.begin() + sentence.first, mention_.begin() + sentence.last,
+                        [&](std::uint32_t m) { return m != kNone && chosen_[m].type == EntityType::Person; });
         if (!side.empty() && !person) {
           section = side;
           section_block = sentence.block;
@@ -175,8 +186,9 @@ class RoleReader {
     std::string side;
     bool listing = false;
     for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-      if (text_.is(t, EntityWord::Represent) || (listing && mention_[t] != kNone && chosen_[mention_[t]].type == EntityType::Place &&
-                                                 (t == sentence.first || mention_[t - 1] != mention_[t]))) {
+      if (text_.is(t, EntityWord::Represent) ||
+          (listing && mention_[t] != kNone && chosen_[mention_[t]].type == EntityType::Place &&
+           (t == sentence.first || mention_[t - 1] != mention_[t]))) {
         if (text_.is(t, EntityWord::Represent)) {
           listing = true;
           side.clear();

@@ -16,20 +16,34 @@ constexpr std::uint32_t kOrdinaryFrom = 12;  // articles of 10161
 constexpr std::uint32_t kStemFrom = 3;
 
 constexpr std::array<std::pair<std::string_view, EntityWord>, 29> kClasses{{
-    {"honorific", EntityWord::Honorific}, {"office", EntityWord::Office},
-    {"office_mod", EntityWord::OfficeMod}, {"former", EntityWord::Former},
-    {"place_in", EntityWord::PlaceIn}, {"place_out", EntityWord::PlaceOut},
-    {"place_tail", EntityWord::PlaceTail}, {"body", EntityWord::Body},
-    {"body_definite", EntityWord::BodyDefinite}, {"body_national", EntityWord::BodyNational},
-    {"body_tail", EntityWord::BodyTail}, {"company", EntityWord::Company},
-    {"event_in", EntityWord::EventIn}, {"event_name", EntityWord::EventName},
-    {"side_head", EntityWord::SideHead}, {"represent", EntityWord::Represent},
-    {"says", EntityWord::Says}, {"binder", EntityWord::Binder},
-    {"compound", EntityWord::Compound}, {"given_word", EntityWord::GivenWord},
-    {"given", EntityWord::Given}, {"never", EntityWord::Never},
-    {"institution", EntityWord::Institution}, {"council", EntityWord::Council},
-    {"council_of", EntityWord::CouncilOf}, {"ministry_of", EntityWord::MinistryOf},
-    {"ministry_tail", EntityWord::MinistryTail}, {"ministry_and", EntityWord::MinistryAnd},
+    {"honorific", EntityWord::Honorific},
+    {"office", EntityWord::Office},
+    {"office_mod", EntityWord::OfficeMod},
+    {"former", EntityWord::Former},
+    {"place_in", EntityWord::PlaceIn},
+    {"place_out", EntityWord::PlaceOut},
+    {"place_tail", EntityWord::PlaceTail},
+    {"body", EntityWord::Body},
+    {"body_definite", EntityWord::BodyDefinite},
+    {"body_national", EntityWord::BodyNational},
+    {"body_tail", EntityWord::BodyTail},
+    {"company", EntityWord::Company},
+    {"event_in", EntityWord::EventIn},
+    {"event_name", EntityWord::EventName},
+    {"side_head", EntityWord::SideHead},
+    {"represent", EntityWord::Represent},
+    {"says", EntityWord::Says},
+    {"binder", EntityWord::Binder},
+    {"compound", EntityWord::Compound},
+    {"given_word", EntityWord::GivenWord},
+    {"given", EntityWord::Given},
+    {"never", EntityWord::Never},
+    {"institution", EntityWord::Institution},
+    {"council", EntityWord::Council},
+    {"council_of", EntityWord::CouncilOf},
+    {"ministry_of", EntityWord::MinistryOf},
+    {"ministry_tail", EntityWord::MinistryTail},
+    {"ministry_and", EntityWord::MinistryAnd},
     {"sport", EntityWord::Sport},
 }};
 
@@ -93,8 +107,9 @@ Result<bool> load_names(EntityLexicon& lexicon, const ResourceSource& source, st
     }
     const auto index = static_cast<std::uint32_t>(lexicon.known.size());
     if (!lexicon.by_id.emplace(known.id, index).second) {
-      return fail(ErrorCode::BadSyntax, std::string(file) + ":" + std::to_string(table->line(row)),
-                  "the id '" + known.id + "' is already another entity's; choose one that is unique over all gazetteers");
+      return fail(
+          ErrorCode::BadSyntax, std::string(file) + ":" + std::to_string(table->line(row)),
+          "the id '" + known.id + "' is already another entity's; choose one that is unique over all gazetteers");
     }
     lexicon.known.push_back(std::move(known));
     const auto add = [&](std::string_view spelling, bool is_ambiguous, bool family) {
@@ -145,11 +160,16 @@ Result<bool> load_words(EntityLexicon& lexicon, const ResourceSource& source) {
   if (!table) return tl::unexpected(table.error());
   for (std::size_t row = 0; row < table->size(); ++row) {
     const std::string_view name = table->cell(row, "class");
-    if (name == "competition" || name == "month" || name == "kingdom" || name == "sultanate" || name == "army" || name == "body_short" || name == "national_head" ||
-        name == "where") {
-      auto& set = name == "competition" ? lexicon.competitions : name == "month" ? lexicon.months
-                  : name == "kingdom" ? lexicon.kingdoms : name == "sultanate" ? lexicon.sultanates
-                  : name == "national_head" ? lexicon.national_heads : name == "body_short" ? lexicon.body_shorts : name == "where" ? lexicon.wheres : lexicon.armies;
+    if (name == "competition" || name == "month" || name == "kingdom" || name == "sultanate" || name == "army" ||
+        name == "body_short" || name == "national_head" || name == "where") {
+      auto& set = name == "competition"     ? lexicon.competitions
+                  : name == "month"         ? lexicon.months
+                  : name == "kingdom"       ? lexicon.kingdoms
+                  : name == "sultanate"     ? lexicon.sultanates
+                  : name == "national_head" ? lexicon.national_heads
+                  : name == "body_short"    ? lexicon.body_shorts
+                  : name == "where"         ? lexicon.wheres
+                                            : lexicon.armies;
       for (const std::string_view word : table->list(row, "words")) set.insert(fold(word));
       continue;
     }
@@ -243,7 +263,8 @@ std::string_view EntityLexicon::demonym(std::string_view folded_word) const {
 }
 
 bool EntityLexicon::unknown(std::string_view folded_word) const {
-  constexpr auto kCommon = static_cast<std::uint32_t>(EntityWord::Ordinary) | static_cast<std::uint32_t>(EntityWord::Function) |
+  constexpr auto kCommon = static_cast<std::uint32_t>(EntityWord::Ordinary) |
+                           static_cast<std::uint32_t>(EntityWord::Function) |
                            static_cast<std::uint32_t>(EntityWord::Never);
   for (const Cut& cut : proclitic_cuts(folded_word)) {
     if ((classes(folded_word.substr(cut.skip)) & kCommon) != 0) return false;

@@ -1,6 +1,6 @@
 #pragma once
-// What the finder of names knows: the gazetteers (countries, places, organisations, media, people), the words that tell a
-// name is near (titles, nouns of places and bodies) and the words names are made of. Loaded once, immutable, shared.
+// What the finder of names knows: the gazetteers (countries, places, organisations, media, people), the words that tell
+// a name is near (titles, nouns of places and bodies) and the words names are made of. Loaded once, immutable, shared.
 //
 // A gazetteer row is a fact about the world. A name that is also an ordinary word is listed there as ambiguous and is
 // found only in a context that asks for a name.
@@ -24,13 +24,13 @@ namespace isnad {
 struct KnownEntity {
   std::string id;
   EntityType type = EntityType::Other;
-  std::string name;     // first spelling
+  std::string name;  // first spelling
   std::string name_en;
-  std::string side;     // people and organisations: on whose behalf; places: their country
-  std::string within;   // places: id of the next larger one
-  std::string kind;     // "agency", "region", office of a person ...
-  std::string from;     // people: year the office began, empty when unknown
-  std::string until;    // people: year it ended, empty while in office
+  std::string side;    // people and organisations: on whose behalf; places: their country
+  std::string within;  // places: id of the next larger one
+  std::string kind;    // "agency", "region", office of a person ...
+  std::string from;    // people: year the office began, empty when unknown
+  std::string until;   // people: year it ended, empty while in office
 };
 
 /// One spelling of a known entity.
@@ -63,13 +63,13 @@ enum class EntityWord : std::uint32_t {
   GivenWord = 1U << 19,
   Given = 1U << 20,
   Never = 1U << 21,
-  Function = 1U << 22,   // closed-class word
-  Part = 1U << 23,       // stands in people's names
-  Ordinary = 1U << 24,   // common in news
+  Function = 1U << 22,     // closed-class word
+  Part = 1U << 23,         // stands in people's names
+  Ordinary = 1U << 24,     // common in news
   Institution = 1U << 25,  // with one noun already names a body
   Council = 1U << 26,      // names a body with a noun of CouncilOf
   CouncilOf = 1U << 27,
-  MinistryOf = 1U << 28,   // first noun of a ministry that takes an adjective
+  MinistryOf = 1U << 28,  // first noun of a ministry that takes an adjective
   MinistryTail = 1U << 29,
   MinistryAnd = 1U << 30,  // nouns joined by "and" in names of ministries
   Sport = 1U << 31,
@@ -78,21 +78,21 @@ enum class EntityWord : std::uint32_t {
 struct EntityLexicon {
   std::vector<KnownEntity> known;
   std::vector<KnownForm> forms;
-  PhraseTable names;          // payload: index into forms
-  std::unordered_map<std::string, std::string> demonyms;  // folded form with or without the article -> side
-  std::unordered_map<std::string, std::uint32_t> by_id;   // into known
+  PhraseTable names;                                             // payload: index into forms
+  std::unordered_map<std::string, std::string> demonyms;         // folded form with or without the article -> side
+  std::unordered_map<std::string, std::uint32_t> by_id;          // into known
   std::unordered_map<std::string, std::string> country_of_side;  // "RU" -> "russia"
-  std::unordered_set<std::string> competitions;  // second words of cups and leagues
-  std::unordered_set<std::string> kingdoms;      // "the kingdom": which one the article tells
+  std::unordered_set<std::string> competitions;                  // second words of cups and leagues
+  std::unordered_set<std::string> kingdoms;                      // "the kingdom": which one the article tells
   std::unordered_set<std::string> sultanates;
-  std::unordered_set<std::string> national_heads; // first words of bodies that every country has
-  std::unordered_set<std::string> body_shorts;   // definite heads that with one adjective name a body
-  std::unordered_set<std::string> wheres;        // prepositions before a place
-  std::unordered_set<std::string> armies;        // "the army", after one army is named
-  std::unordered_set<std::string> months;        // names of months that are given names too
-  PhraseTable honorifics;     // of several words too
-  std::unordered_map<std::string, std::uint32_t> words;   // folded -> EntityWord bits
-  std::unordered_set<std::string> stems;                  // light stems that are common in news
+  std::unordered_set<std::string> national_heads;        // first words of bodies that every country has
+  std::unordered_set<std::string> body_shorts;           // definite heads that with one adjective name a body
+  std::unordered_set<std::string> wheres;                // prepositions before a place
+  std::unordered_set<std::string> armies;                // "the army", after one army is named
+  std::unordered_set<std::string> months;                // names of months that are given names too
+  PhraseTable honorifics;                                // of several words too
+  std::unordered_map<std::string, std::uint32_t> words;  // folded -> EntityWord bits
+  std::unordered_set<std::string> stems;                 // light stems that are common in news
 
   std::optional<NerModel> model;  // none when models/ner.bin is not among the resources
 

@@ -65,7 +65,9 @@ void dateline_outlet(const NameText& text, const std::vector<NameCandidate>& kno
   for (const Sentence& sentence : text.analysis.sentences) {
     if (sentence.role != BlockRole::Dateline || sentence.first >= sentence.last) continue;
     std::uint32_t t = sentence.first;
-    while (t < sentence.last && t < sentence.first + 4 && text.arabic(t) && !text.is(t, EntityWord::Says) && !text.is(t, EntityWord::Function)) ++t;
+    while (t < sentence.last && t < sentence.first + 4 && text.arabic(t) && !text.is(t, EntityWord::Says) &&
+           !text.is(t, EntityWord::Function))
+      ++t;
     if (t == sentence.first || t >= sentence.last || t > sentence.first + 3) continue;
     const bool separator = text.dash(t) || text.word(t) == "/" || text.word(t) == "(" || text.colon(t);
     const bool whole_known = std::any_of(known.begin(), known.end(), [&](const NameCandidate& c) {
@@ -106,7 +108,8 @@ void bare_armies(const NameText& text, std::vector<NameCandidate>& chosen) {
   for (std::uint32_t t = 0; t < text.size(); ++t) {
     if (taken[t] || !text.arabic(t)) continue;
     for (const Cut& cut : proclitic_cuts(text.word(t))) {
-      if (cut.definite || cut.future || !text.lexicon.armies.contains(std::string(text.word(t).substr(cut.skip)))) continue;
+      if (cut.definite || cut.future || !text.lexicon.armies.contains(std::string(text.word(t).substr(cut.skip))))
+        continue;
       NameCandidate c = model;
       c.first = t;
       c.last = t + 1;
@@ -120,8 +123,9 @@ void bare_armies(const NameText& text, std::vector<NameCandidate>& chosen) {
 
 /// Sorted, not overlapping: the longer wins, then the higher rank, then the earlier.
 std::vector<NameCandidate> choose(std::vector<NameCandidate> all) {
-  all.erase(std::remove_if(all.begin(), all.end(), [](const NameCandidate& c) { return c.doubtful || c.last <= c.first; }),
-            all.end());
+  all.erase(
+      std::remove_if(all.begin(), all.end(), [](const NameCandidate& c) { return c.doubtful || c.last <= c.first; }),
+      all.end());
   std::stable_sort(all.begin(), all.end(), [](const NameCandidate& a, const NameCandidate& b) {
     const std::uint32_t x = a.last - a.first;
     const std::uint32_t y = b.last - b.first;
@@ -132,10 +136,12 @@ std::vector<NameCandidate> choose(std::vector<NameCandidate> all) {
   });
   std::vector<NameCandidate> chosen;
   for (const NameCandidate& c : all) {
-    const bool clash = std::any_of(chosen.begin(), chosen.end(), [&](const NameCandidate& o) { return c.first < o.last && o.first < c.last; });
+    const bool clash = std::any_of(chosen.begin(), chosen.end(),
+                                   [&](const NameCandidate& o) { return c.first < o.last && o.first < c.last; });
     if (!clash) chosen.push_back(c);
   }
-  std::sort(chosen.begin(), chosen.end(), [](const NameCandidate& a, const NameCandidate& b) { return a.first < b.first; });
+  std::sort(chosen.begin(), chosen.end(),
+            [](const NameCandidate& a, const NameCandidate& b) { return a.first < b.first; });
   return chosen;
 }
 
@@ -147,7 +153,8 @@ void inherit(const NameText& text, const std::vector<NameCandidate>& known, std:
     for (const NameCandidate& k : known) {
       if (k.doubtful || k.type != c.type || text.lexicon.forms[k.form].family) continue;
       const bool begins = k.first == c.first && k.last <= c.last;
-      const bool company_tail = c.type == EntityType::Organisation && k.last + 1 >= c.last && k.first > c.first && k.first <= c.first + 2;
+      const bool company_tail =
+          c.type == EntityType::Organisation && k.last + 1 >= c.last && k.first > c.first && k.first <= c.first + 2;
       const bool two_words = slice(text.analysis.folded, k.folded).find(' ') != std::string_view::npos;
       if ((begins && two_words && c.type == EntityType::Person && folded.size() > 0) || company_tail) c.form = k.form;
     }
@@ -178,7 +185,8 @@ void find_entities(Reading& reading, const EntityLexicon& lexicon) {
   inherit(text, known, chosen);
   find_family_names(text, chosen);
   bare_armies(text, chosen);
-  std::stable_sort(chosen.begin(), chosen.end(), [](const NameCandidate& a, const NameCandidate& b) { return a.first < b.first; });
+  std::stable_sort(chosen.begin(), chosen.end(),
+                   [](const NameCandidate& a, const NameCandidate& b) { return a.first < b.first; });
   resolve_local(text, chosen, reading);
   assign_roles(text, chosen, reading);
 }

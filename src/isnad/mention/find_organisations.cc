@@ -18,12 +18,18 @@ constexpr std::string_view kLamLam = "\xD9\x84\xD9\x84";
 class OrganisationFinder {
  public:
   OrganisationFinder(const NameText& text, const std::vector<NameCandidate>& known, std::vector<NameCandidate>& out)
-      : text_(text), out_(out), ends_(text.size(), 0), begins_(text.size(), 0), national_(text.size(), false), type_(text.size(), EntityType::Other) {
+      : text_(text),
+        out_(out),
+        ends_(text.size(), 0),
+        begins_(text.size(), 0),
+        national_(text.size(), false),
+        type_(text.size(), EntityType::Other) {
     for (const NameCandidate& c : known) {
       if (c.doubtful) continue;
       if (c.last > ends_[c.first]) {
         begins_[c.first] = c.folded.begin;
-        national_[c.first] = c.form != kNone && text.lexicon.known[text.lexicon.forms[c.form].entity].kind == "national";
+        national_[c.first] =
+            c.form != kNone && text.lexicon.known[text.lexicon.forms[c.form].entity].kind == "national";
         ends_[c.first] = c.last;
         type_[c.first] = c.type;
       }
@@ -53,8 +59,8 @@ class OrganisationFinder {
   }
 
   [[nodiscard]] bool noun(std::uint32_t i) const {
-    return text_.arabic(i) && text_.definite(i) && !text_.is(i, EntityWord::Function) && !text_.is(i, EntityWord::Says) &&
-           !text_.word(i).starts_with(kLamLam);
+    return text_.arabic(i) && text_.definite(i) && !text_.is(i, EntityWord::Function) &&
+           !text_.is(i, EntityWord::Says) && !text_.word(i).starts_with(kLamLam);
   }
 
   [[nodiscard]] bool joined_noun(std::uint32_t i) const {  // "and the x"
@@ -99,7 +105,8 @@ class OrganisationFinder {
   bool of_a_nation(std::uint32_t t) {
     if (ends_[t] == 0 || type_[t] != EntityType::Organisation || ends_[t] >= text_.sentence_end(t)) return false;
     const std::uint32_t i = ends_[t];
-    if (!text_.arabic(i) || text_.demonym(i).size() != 2 || !text_.definite(i) || text_.word(t).starts_with(kLamLam)) return false;
+    if (!text_.arabic(i) || text_.demonym(i).size() != 2 || !text_.definite(i) || text_.word(t).starts_with(kLamLam))
+      return false;
     if (!national_[t]) return false;
     add(t, begins_[t], i + 1, 7);
     return true;
@@ -140,7 +147,8 @@ class OrganisationFinder {
       if (!noun(i) || !text_.demonym(i).empty()) return false;
       if (text_.is(i, EntityWord::MinistryOf) && i + 1 < stop && text_.is(i + 1, EntityWord::MinistryTail)) ++i;
       ++i;
-      while (i < stop && joined_noun(i) && i < t + 7 && text_.lexicon.is(text_.word(i).substr(2), EntityWord::MinistryAnd)) {
+      while (i < stop && joined_noun(i) && i < t + 7 &&
+             text_.lexicon.is(text_.word(i).substr(2), EntityWord::MinistryAnd)) {
         ++i;
         if (i < stop && text_.is(i, EntityWord::MinistryTail)) ++i;
       }
@@ -171,8 +179,8 @@ class OrganisationFinder {
     }
     // construct chain: "union of workers of the port", "chamber of emergencies of Nyala"
     std::uint32_t links = 0;
-    while (i < stop && links < 2 && text_.arabic(i) && !text_.definite(i) && ends_[i] == 0 && i + 1 < stop && chain_word(i) &&
-           (noun(i + 1) || ends_[i + 1] != 0 || chain_word(i + 1))) {
+    while (i < stop && links < 2 && text_.arabic(i) && !text_.definite(i) && ends_[i] == 0 && i + 1 < stop &&
+           chain_word(i) && (noun(i + 1) || ends_[i + 1] != 0 || chain_word(i + 1))) {
       ++i;
       ++links;
     }
@@ -199,9 +207,11 @@ class OrganisationFinder {
 
   /// An indefinite noun that may link a body to what it is of.
   [[nodiscard]] bool chain_word(std::uint32_t i) const {
-    return text_.arabic(i) && !text_.unknown(i) && !text_.is(i, EntityWord::Function) && !text_.is(i, EntityWord::Says) &&
-           !text_.is(i, EntityWord::Never) && text_.demonym(i).empty() && text_.word(i).size() >= 6 && !text_.word(i).ends_with("\xD9\x87") &&
-           !text_.word(i).starts_with("\xD9\x84") && !text_.word(i).starts_with("\xD8\xA8") && !text_.word(i).starts_with(kWaw);
+    return text_.arabic(i) && !text_.unknown(i) && !text_.is(i, EntityWord::Function) &&
+           !text_.is(i, EntityWord::Says) && !text_.is(i, EntityWord::Never) && text_.demonym(i).empty() &&
+           text_.word(i).size() >= 6 && !text_.word(i).ends_with("\xD9\x87") &&
+           !text_.word(i).starts_with("\xD9\x84") && !text_.word(i).starts_with("\xD8\xA8") &&
+           !text_.word(i).starts_with(kWaw);
   }
   /// Feminine noun, feminine nisba: "as-siyasa an-naqdiyya".
   [[nodiscard]] bool adjective_of(std::uint32_t noun_at, std::uint32_t i) const {
@@ -213,7 +223,9 @@ class OrganisationFinder {
   }
 
   /// Nouns that with one complement already name a body of their own.
-  [[nodiscard]] bool institution(const WordStart& head) const { return (head.bits & bit(EntityWord::Institution)) != 0; }
+  [[nodiscard]] bool institution(const WordStart& head) const {
+    return (head.bits & bit(EntityWord::Institution)) != 0;
+  }
 
   /// "council of ministers", "chamber of deputies", with a nationality or not.
   bool council(std::uint32_t t) {
@@ -240,14 +252,17 @@ class OrganisationFinder {
     const std::uint32_t stop = text_.sentence_end(t);
     std::uint32_t i = t + 1;
     if (i >= stop) return false;
-    const bool foreign = !text_.demonym(i).empty() && text_.definite(i) && text_.lexicon.body_shorts.contains(std::string(found.word));
-    if (!(text_.is(i, EntityWord::BodyTail) || foreign || (text_.word(i).starts_with(kLamLam) && text_.word(i).size() >= 10))) return false;
+    const bool foreign =
+        !text_.demonym(i).empty() && text_.definite(i) && text_.lexicon.body_shorts.contains(std::string(found.word));
+    if (!(text_.is(i, EntityWord::BodyTail) || foreign ||
+          (text_.word(i).starts_with(kLamLam) && text_.word(i).size() >= 10)))
+      return false;
     if (adjective(t)) return false;
     std::uint32_t last = extend(i, stop);
     // "the court of first instance in Bizerte": where it sits is part of its name
     constexpr std::string_view kBa = "\xD8\xA8";
-    if (last >= t + 2 && last < stop && ends_[last] != 0 && type_[last] == EntityType::Place && text_.word(last).starts_with(kBa) &&
-        begins_[last] != text_.analysis.tokens[last].folded.begin) {
+    if (last >= t + 2 && last < stop && ends_[last] != 0 && type_[last] == EntityType::Place &&
+        text_.word(last).starts_with(kBa) && begins_[last] != text_.analysis.tokens[last].folded.begin) {
       last = ends_[last];
     }
     if (last < t + 3 && !text_.lexicon.body_shorts.contains(std::string(found.word))) return false;
@@ -287,8 +302,8 @@ class OrganisationFinder {
       return true;
     }
     std::uint32_t last = i;
-    while (last < stop && last < i + 3 && text_.arabic(last) && ends_[last] == 0 && text_.unknown(last) && text_.word(last).size() >= 6 &&
-           text_.demonym(last).empty()) {
+    while (last < stop && last < i + 3 && text_.arabic(last) && ends_[last] == 0 && text_.unknown(last) &&
+           text_.word(last).size() >= 6 && text_.demonym(last).empty()) {
       ++last;
     }
     if (last == i) return false;
@@ -306,7 +321,8 @@ class OrganisationFinder {
 
 }  // namespace
 
-void find_organisations(const NameText& text, const std::vector<NameCandidate>& known, std::vector<NameCandidate>& out) {
+void find_organisations(const NameText& text, const std::vector<NameCandidate>& known,
+                        std::vector<NameCandidate>& out) {
   OrganisationFinder(text, known, out).run();
 }
 

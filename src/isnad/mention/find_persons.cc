@@ -2,20 +2,20 @@
 
 #include "isnad/mention/name_candidate.h"
 
-// Arabic writes no capitals: a person the gazetteers do not know is told by a title before the name, a verb of saying, a
-// known given name, a family name of the nisba form, or a word that no news uses and that stands where a name must.
-// Names have a known shape: given name, binders (bn, abw, al ...), compounds of `abd, the family name last (Ryding 2005,
-// ch. 5; Beeston 1971 on the nasab).
+// Arabic writes no capitals: a person the gazetteers do not know is told by a title before the name, a verb of saying,
+// a known given name, a family name of the nisba form, or a word that no news uses and that stands where a name must.
+// Names have a known shape: given name, binders (bn, abw, al ...), compounds of `abd, the family name last (Ryding
+// 2005, ch. 5; Beeston 1971 on the nasab).
 namespace isnad {
 namespace {
 
-constexpr std::uint32_t kLongestName = 7;   // tokens
-constexpr std::uint32_t kTitleReach = 9;    // tokens of a title's complement before its name
+constexpr std::uint32_t kLongestName = 7;  // tokens
+constexpr std::uint32_t kTitleReach = 9;   // tokens of a title's complement before its name
 
 constexpr std::string_view kAbd = "\xD8\xB9\xD8\xA8\xD8\xAF";
 
 struct Shape {
-  std::uint32_t last = 0;    // one past the last token; 0: no name
+  std::uint32_t last = 0;  // one past the last token; 0: no name
   std::uint32_t parts = 0;
   std::uint32_t given = 0;   // parts that are known given names
   std::uint32_t listed = 0;  // parts that stand in lists of name parts
@@ -60,11 +60,14 @@ class PersonFinder {
   [[nodiscard]] bool strange(std::uint32_t t) const {  // a word that no news uses and that has no verb's beginning
     if (!text_.unknown(t) || text_.word(t).size() < 6) return false;
     const std::string_view w = text_.word(t);
-    for (const std::string_view joined : {"\xD9\x84\xD9\x84", "\xD8\xA8\xD8\xA7\xD9\x84", "\xD9\x88\xD8\xA7\xD9\x84", "\xD9\x83\xD8\xA7\xD9\x84"}) {
+    for (const std::string_view joined :
+         {"\xD9\x84\xD9\x84", "\xD8\xA8\xD8\xA7\xD9\x84", "\xD9\x88\xD8\xA7\xD9\x84", "\xD9\x83\xD8\xA7\xD9\x84"}) {
       if (w.starts_with(joined) && w.size() >= 12) return false;  // "for the", "with the", "and the"
     }
-    if (w.starts_with("\xD8\xA8") && w.ends_with("\xD9\x87") && w.size() >= 10 && !text_.is(t, EntityWord::Part)) return false;
-    for (const std::string_view start : {"\xD9\x8A", "\xD8\xAA", "\xD8\xB3\xD9\x8A", "\xD8\xB3\xD8\xAA"}) {  // y-, t-, sy-, st-
+    if (w.starts_with("\xD8\xA8") && w.ends_with("\xD9\x87") && w.size() >= 10 && !text_.is(t, EntityWord::Part))
+      return false;
+    for (const std::string_view start :
+         {"\xD9\x8A", "\xD8\xAA", "\xD8\xB3\xD9\x8A", "\xD8\xB3\xD8\xAA"}) {  // y-, t-, sy-, st-
       if (w.starts_with(start) && w.size() <= 12 && !text_.is(t, EntityWord::Part)) return false;
     }
     return true;
@@ -86,8 +89,9 @@ class PersonFinder {
 
   /// Binders that may begin a name: 'abd, abw, bn, al, am.
   [[nodiscard]] static bool opens_name(std::string_view w) {
-    for (const std::string_view opener : {"\xD8\xB9\xD8\xA8\xD8\xAF", "\xD8\xA7\xD8\xA8\xD9\x88", "\xD8\xA8\xD9\x86",
-                                          "\xD8\xA7\xD8\xA8\xD9\x86", "\xD8\xA7\xD9\x85", "\xD8\xA8\xD9\x88", "\xD8\xA7\xD8\xA8\xD9\x8A"}) {
+    for (const std::string_view opener :
+         {"\xD8\xB9\xD8\xA8\xD8\xAF", "\xD8\xA7\xD8\xA8\xD9\x88", "\xD8\xA8\xD9\x86", "\xD8\xA7\xD8\xA8\xD9\x86",
+          "\xD8\xA7\xD9\x85", "\xD8\xA8\xD9\x88", "\xD8\xA7\xD8\xA8\xD9\x8A"}) {
       if (w == opener) return true;
     }
     return false;
@@ -118,11 +122,14 @@ class PersonFinder {
       }
       if (!first && second_of_two(i)) break;
       // "the spokesman by name of ..." is no Basim; "... X, commander of the guard" ends the name
-      if (first && (bits & bit(EntityWord::GivenWord)) != 0 && (bits & bit(EntityWord::Function)) != 0 && i > text_.sentence_begin(i) &&
+      if (first && (bits & bit(EntityWord::GivenWord)) != 0 && (bits & bit(EntityWord::Function)) != 0 &&
+          i > text_.sentence_begin(i) &&
           (text_.start(i - 1, bit(EntityWord::Office) | bit(EntityWord::Honorific)).bits != 0)) {
         break;
       }
-      if (!first && (bits & bit(EntityWord::Office)) != 0 && i + 1 < end && text_.arabic(i + 1) && text_.definite(i + 1)) break;
+      if (!first && (bits & bit(EntityWord::Office)) != 0 && i + 1 < end && text_.arabic(i + 1) &&
+          text_.definite(i + 1))
+        break;
       // compound beginnings: abd al-x, abw x, bn x, al x
       if ((bits & bit(EntityWord::Binder)) != 0 || w == kAbd) {
         if (first && !opens_name(w)) break;
@@ -135,7 +142,11 @@ class PersonFinder {
           continue;
         }
         if (never(i + 1) && (next & bit(EntityWord::Given)) == 0) break;
-        if (first && (w.size() <= 4 || !(text_.definite(i + 1) || (next & (bit(EntityWord::Given) | bit(EntityWord::Part) | bit(EntityWord::Compound))) != 0 || strange(i + 1)))) break;
+        if (first && (w.size() <= 4 ||
+                      !(text_.definite(i + 1) ||
+                        (next & (bit(EntityWord::Given) | bit(EntityWord::Part) | bit(EntityWord::Compound))) != 0 ||
+                        strange(i + 1))))
+          break;
         if (!nobiliary && w == kAbd && !text_.definite(i + 1) && (next & bit(EntityWord::Compound)) == 0) break;
         i += 2;
         ++s.parts;
@@ -160,7 +171,9 @@ class PersonFinder {
       if (given || (part && (!ordinary || s.parts > 0))) {
         const bool word = (bits & bit(EntityWord::GivenWord)) != 0;
         if (!first && s.first_is_word && !sure && (!given || word)) break;  // "behind the ...", "great for me"
-        if (!first && given && (bits & bit(EntityWord::GivenWord)) != 0 && ordinary && (!s.first_is_given || s.first_is_word) && !sure) break;
+        if (!first && given && (bits & bit(EntityWord::GivenWord)) != 0 && ordinary &&
+            (!s.first_is_given || s.first_is_word) && !sure)
+          break;
         if (!first && s.first_is_word && text_.lexicon.months.contains(std::string(w))) break;
         if (first) {
           s.first_is_given = given;
@@ -177,12 +190,20 @@ class PersonFinder {
         const std::string_view bare = text_.word(i).substr(4);
         const bool bare_given = (text_.lexicon.classes(bare) & bit(EntityWord::Given)) != 0;
         const bool nisba = text_.nisba(i);
-        const bool title = (bits & (bit(EntityWord::Honorific) | bit(EntityWord::Office) | bit(EntityWord::BodyDefinite))) != 0 && !nisba;
-        const bool masculine = demonym && nisba && !s.first_is_word && s.given > 0;  // al-Misri, al-Maghribi: families too
-        const bool fits = (s.first_is_given || (sure && s.parts == 1 && nisba && text_.unknown(i))) && !title && (masculine || !demonym) &&
-                          (!s.first_is_word || sure || bare_given) &&
-                          (masculine || bare_given || (nisba && (!ordinary || (sure && !s.first_is_word && (bits & (bit(EntityWord::OfficeMod) | bit(EntityWord::PlaceTail) | bit(EntityWord::BodyTail))) == 0))) || (!ordinary && text_.unknown(i)) ||
-                           (!ordinary && !s.first_is_word && (bits & (bit(EntityWord::OfficeMod) | bit(EntityWord::PlaceTail))) == 0 && s.given > 0));
+        const bool title =
+            (bits & (bit(EntityWord::Honorific) | bit(EntityWord::Office) | bit(EntityWord::BodyDefinite))) != 0 &&
+            !nisba;
+        const bool masculine =
+            demonym && nisba && !s.first_is_word && s.given > 0;  // al-Misri, al-Maghribi: families too
+        const bool fits = (s.first_is_given || (sure && s.parts == 1 && nisba && text_.unknown(i))) && !title &&
+                          (masculine || !demonym) && (!s.first_is_word || sure || bare_given) &&
+                          (masculine || bare_given ||
+                           (nisba && (!ordinary || (sure && !s.first_is_word &&
+                                                    (bits & (bit(EntityWord::OfficeMod) | bit(EntityWord::PlaceTail) |
+                                                             bit(EntityWord::BodyTail))) == 0))) ||
+                           (!ordinary && text_.unknown(i)) ||
+                           (!ordinary && !s.first_is_word &&
+                            (bits & (bit(EntityWord::OfficeMod) | bit(EntityWord::PlaceTail))) == 0 && s.given > 0));
         if (!fits) break;
         ++s.parts;
         s.family = true;
@@ -191,8 +212,10 @@ class PersonFinder {
         break;
       }
       // after a cue, "Ali X" and then a particle or a pause: X is his name, whatever else it means
-      if (!first && sure && s.parts == 1 && s.first_is_given && !never(i) && text_.demonym(i).empty() && w.size() >= 6 &&
-          (bits & (bit(EntityWord::Office) | bit(EntityWord::PlaceOut) | bit(EntityWord::Body))) == 0 && clause_goes_on(i + 1, end)) {
+      if (!first && sure && s.parts == 1 && s.first_is_given && !never(i) && text_.demonym(i).empty() &&
+          w.size() >= 6 &&
+          (bits & (bit(EntityWord::Office) | bit(EntityWord::PlaceOut) | bit(EntityWord::Body))) == 0 &&
+          clause_goes_on(i + 1, end)) {
         ++s.parts;
         s.last = ++i;
         break;
@@ -224,7 +247,8 @@ class PersonFinder {
     std::uint32_t end = 0;
     for (const Cut& cut : proclitic_cuts(text_.word(t))) {
       if (cut.definite && cut.skip > 4) continue;
-      const auto match = text_.lexicon.honorifics.longest(text_.analysis.folded, text_.analysis.tokens[t].folded.begin + cut.skip);
+      const auto match =
+          text_.lexicon.honorifics.longest(text_.analysis.folded, text_.analysis.tokens[t].folded.begin + cut.skip);
       if (match) end = std::max(end, match.end);
     }
     if (end == 0) return false;
@@ -242,8 +266,9 @@ class PersonFinder {
     if (i >= stop || !text_.arabic(i) || taken_[i] || person_[i]) return false;
     const Shape s = shape(i, text_.word(i), true);
     if (s.last == 0) return false;
-    const bool enough = s.parts >= 2 ? (s.listed >= 1 || strange(i))
-                                     : (s.listed == 1 && (s.given == 0 || !s.first_is_word)) && !text_.is(i, EntityWord::Ordinary);
+    const bool enough =
+        s.parts >= 2 ? (s.listed >= 1 || strange(i))
+                     : (s.listed == 1 && (s.given == 0 || !s.first_is_word)) && !text_.is(i, EntityWord::Ordinary);
     if (!enough) return false;
     add(i, text_.analysis.tokens[i].folded.begin, s, 5);
     return false;  // the title's own words may hold another name before it
@@ -276,10 +301,13 @@ class PersonFinder {
       }
       if (!never(i) || text_.is(i, EntityWord::Given)) {
         const Shape s = shape(i, text_.word(i), true);
-        const bool after_adjective = i > t + 1 && (!text_.demonym(i - 1).empty() || taken_[i - 1]) && text_.unknown(i) && strange(i);
-        const bool shaped = s.parts >= 2 && ((s.first_is_given && (!s.first_is_word || s.family || s.given >= 2 || strange(s.last - 1))) || s.listed >= 2 || after_adjective ||
-                                             (strange(i) && strange(std::min(s.last - 1, i + 1))) ||
-                                             (strange(i) && s.listed >= 1));
+        const bool after_adjective =
+            i > t + 1 && (!text_.demonym(i - 1).empty() || taken_[i - 1]) && text_.unknown(i) && strange(i);
+        const bool shaped =
+            s.parts >= 2 &&
+            ((s.first_is_given && (!s.first_is_word || s.family || s.given >= 2 || strange(s.last - 1))) ||
+             s.listed >= 2 || after_adjective || (strange(i) && strange(std::min(s.last - 1, i + 1))) ||
+             (strange(i) && s.listed >= 1));
         if (shaped) {
           add(i, text_.analysis.tokens[i].folded.begin, s, 5);
           return false;
@@ -288,12 +316,15 @@ class PersonFinder {
       if (after_pause && i > t + 1) {
         if (!text_.is(i, EntityWord::Office)) return false;
       }
-      if (text_.is(i, EntityWord::Says) || (text_.is(i, EntityWord::Function) && !prepositional(i) && !text_.is(i, EntityWord::GivenWord))) return false;
+      if (text_.is(i, EntityWord::Says) ||
+          (text_.is(i, EntityWord::Function) && !prepositional(i) && !text_.is(i, EntityWord::GivenWord)))
+        return false;
     }
     return false;
   }
 
-  /// Two to four words up to the line's end, none of them a particle, a verb of saying, an office or a name of something else.
+  /// Two to four words up to the line's end, none of them a particle, a verb of saying, an office or a name of
+  /// something else.
   [[nodiscard]] bool line_of_names(std::uint32_t i) const {
     const std::uint32_t end = text_.sentence_end(i);
     std::uint32_t words = 0;
@@ -325,7 +356,8 @@ class PersonFinder {
     if (text_.is(i, EntityWord::Office) || text_.is(i, EntityWord::Honorific)) return false;
     const Shape s = shape(i, text_.word(i), true);
     // "said al-Zu'bi that": a family name nobody gave in full
-    if (s.parts < 2 && text_.nisba(i) && text_.unknown(i) && text_.demonym(i).empty() && i + 1 < text_.sentence_end(t) &&
+    if (s.parts < 2 && text_.nisba(i) && text_.unknown(i) && text_.demonym(i).empty() &&
+        i + 1 < text_.sentence_end(t) &&
         (text_.is(i + 1, EntityWord::Function) || text_.comma(i + 1) || text_.colon(i + 1))) {
       Shape one;
       one.last = i + 1;
@@ -342,22 +374,24 @@ class PersonFinder {
   /// Without a cue: the name must carry itself.
   void bare(std::uint32_t t) {
     if (person_[t]) return;
-    const WordStart w = text_.start(t, bit(EntityWord::Given) | bit(EntityWord::GivenWord) | bit(EntityWord::Part) | bit(EntityWord::Binder));
+    const WordStart w = text_.start(
+        t, bit(EntityWord::Given) | bit(EntityWord::GivenWord) | bit(EntityWord::Part) | bit(EntityWord::Binder));
     if (w.bits == 0) return;
     if ((w.bits & bit(EntityWord::Function)) != 0 && (w.bits & bit(EntityWord::Given)) == 0) return;
     Shape s = shape(t, w.word, false);
     {  // ", X Y, the secretary general of ...": the office after it is the cue
       const Shape cued = shape(t, w.word, true);
-      if (cued.parts >= 2 && cued.first_is_given && cued.last + 1 < text_.sentence_end(t) && text_.comma(cued.last) && w.cut.skip == 0 &&
-          text_.start(cued.last + 1, bit(EntityWord::Office)).bits != 0 && text_.start(cued.last + 1, bit(EntityWord::Office)).cut.skip == 0) {
+      if (cued.parts >= 2 && cued.first_is_given && cued.last + 1 < text_.sentence_end(t) && text_.comma(cued.last) &&
+          w.cut.skip == 0 && text_.start(cued.last + 1, bit(EntityWord::Office)).bits != 0 &&
+          text_.start(cued.last + 1, bit(EntityWord::Office)).cut.skip == 0) {
         add(t, w.at, cued, 4);
         return;
       }
     }
     if (s.parts < 2) return;
     const bool given_first = s.first_is_given && !s.first_is_word;
-    const bool word_first = s.first_is_given && s.first_is_word && s.parts >= 2 && (s.family || s.given >= 2) && s.listed >= 1 &&
-                            (w.cut.skip == 0);
+    const bool word_first = s.first_is_given && s.first_is_word && s.parts >= 2 && (s.family || s.given >= 2) &&
+                            s.listed >= 1 && (w.cut.skip == 0);
     const bool foreign = !s.first_is_given && s.listed >= 2 && (w.bits & bit(EntityWord::Ordinary)) == 0 &&
                          !text_.is(t, EntityWord::Ordinary);
     if (given_first && w.cut.skip != 0 && s.listed < 2 && !s.family) return;
@@ -374,7 +408,8 @@ class PersonFinder {
         if (!cut.conjunction && !text_.comma(t - 1)) continue;
         const std::string_view rest = text_.word(t).substr(cut.skip);
         const std::uint32_t bits = text_.lexicon.classes(rest);
-        if ((bits & (bit(EntityWord::Ordinary) | bit(EntityWord::Function) | bit(EntityWord::Office) | bit(EntityWord::Says))) != 0 &&
+        if ((bits & (bit(EntityWord::Ordinary) | bit(EntityWord::Function) | bit(EntityWord::Office) |
+                     bit(EntityWord::Says))) != 0 &&
             (bits & bit(EntityWord::Given)) == 0) {
           continue;
         }

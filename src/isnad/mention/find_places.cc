@@ -2,8 +2,8 @@
 
 #include "isnad/mention/name_candidate.h"
 
-// Places the gazetteers do not know, by the noun before them. Some nouns are part of the name ("the airport of Basra" is
-// one place), some are not ("the city of Basra" names Basra): lexicons/entity_words.tsv says which.
+// Places the gazetteers do not know, by the noun before them. Some nouns are part of the name ("the airport of Basra"
+// is one place), some are not ("the city of Basra" names Basra): lexicons/entity_words.tsv says which.
 namespace isnad {
 namespace {
 
@@ -38,8 +38,9 @@ class PlaceFinder {
  private:
   [[nodiscard]] std::uint32_t tail(std::uint32_t i, std::uint32_t stop) const {
     std::uint32_t n = 0;
-    while (i < stop && n < 2 && (text_.is(i, EntityWord::PlaceTail) || (!text_.demonym(i).empty() && text_.definite(i) && n == 0 &&
-                                                                           i + 1 < stop && text_.is(i + 1, EntityWord::PlaceTail)))) {
+    while (i < stop && n < 2 &&
+           (text_.is(i, EntityWord::PlaceTail) || (!text_.demonym(i).empty() && text_.definite(i) && n == 0 &&
+                                                   i + 1 < stop && text_.is(i + 1, EntityWord::PlaceTail)))) {
       ++i;
       ++n;
     }
@@ -64,7 +65,8 @@ class PlaceFinder {
   }
 
   [[nodiscard]] bool usable(std::uint32_t i) const {
-    return text_.arabic(i) && !text_.is(i, EntityWord::Function) && !text_.is(i, EntityWord::Says) && text_.demonym(i).empty();
+    return text_.arabic(i) && !text_.is(i, EntityWord::Function) && !text_.is(i, EntityWord::Says) &&
+           text_.demonym(i).empty();
   }
 
   bool named_by_noun(std::uint32_t t, const WordStart& noun) {
@@ -81,7 +83,8 @@ class PlaceFinder {
     }
     // "the regional hospital X": the adjective goes before the name
     if (text_.definite(t) && text_.is(i, EntityWord::PlaceTail) && i + 1 < stop) ++i;
-    if (ends_[i] == 0 && text_.is(i, EntityWord::Honorific) && i + 1 < stop && ends_[i + 1] != 0 && person_[i + 1]) ++i;  // "king X hospital"
+    if (ends_[i] == 0 && text_.is(i, EntityWord::Honorific) && i + 1 < stop && ends_[i + 1] != 0 && person_[i + 1])
+      ++i;  // "king X hospital"
     if (ends_[i] != 0) {
       add(t, noun.at, tail(ends_[i], stop), 7);
       return true;
@@ -89,20 +92,25 @@ class PlaceFinder {
     if (!usable(i)) return false;
     const std::uint32_t bits = text_.bits(i);
     if (text_.definite(t)) return false;  // "the hospital ..." with no known name after it
-    const bool generic = text_.is(i, EntityWord::PlaceTail) || (bits & (bit(EntityWord::PlaceOut) | bit(EntityWord::Office))) != 0 ||
+    const bool generic = text_.is(i, EntityWord::PlaceTail) ||
+                         (bits & (bit(EntityWord::PlaceOut) | bit(EntityWord::Office))) != 0 ||
                          (text_.definite(i) && generic_definite(i));
     if (generic) return false;
     const std::string_view next = text_.word(i);
-    const bool verbal = (next.starts_with("\xD8\xAA") || next.starts_with("\xD9\x8A")) && !text_.is(i, EntityWord::Part);
+    const bool verbal =
+        (next.starts_with("\xD8\xAA") || next.starts_with("\xD9\x8A")) && !text_.is(i, EntityWord::Part);
     if (next.starts_with("\xD9\x84\xD9\x84") || verbal) return false;
     const bool strange = text_.unknown(i) && text_.word(i).size() >= 6;
-    const bool namely = (bits & (bit(EntityWord::Part) | bit(EntityWord::Given))) != 0 && (bits & bit(EntityWord::Ordinary)) == 0;
+    const bool namely =
+        (bits & (bit(EntityWord::Part) | bit(EntityWord::Given))) != 0 && (bits & bit(EntityWord::Ordinary)) == 0;
     const bool given = (bits & bit(EntityWord::Given)) != 0;
     const bool binder = (bits & bit(EntityWord::Binder)) != 0;
     if (!(strange || namely || given || binder || text_.definite(i))) return false;
     std::uint32_t last = i + 1;
     if (binder && last < stop && usable(last)) ++last;
-    if (last < stop && usable(last) && ends_[last] == 0 && !text_.word(last).starts_with("\xD9\x84") && !text_.word(last).starts_with("\xD8\xA8") && (text_.unknown(last) || (given && text_.is(last, EntityWord::Given)) || text_.is(last, EntityWord::Compound)) &&
+    if (last < stop && usable(last) && ends_[last] == 0 && !text_.word(last).starts_with("\xD9\x84") &&
+        !text_.word(last).starts_with("\xD8\xA8") &&
+        (text_.unknown(last) || (given && text_.is(last, EntityWord::Given)) || text_.is(last, EntityWord::Compound)) &&
         !text_.definite(t) && text_.word(last).size() >= 6) {
       ++last;
     }
@@ -115,7 +123,8 @@ class PlaceFinder {
 
   [[nodiscard]] bool generic_definite(std::uint32_t i) const {
     const std::string_view bare = text_.word(i).substr(4);
-    return (text_.lexicon.classes(bare) & (bit(EntityWord::PlaceOut) | bit(EntityWord::PlaceIn) | bit(EntityWord::Body))) != 0;
+    return (text_.lexicon.classes(bare) &
+            (bit(EntityWord::PlaceOut) | bit(EntityWord::PlaceIn) | bit(EntityWord::Body))) != 0;
   }
 
   /// "the town of X": X alone is the place.
@@ -132,8 +141,8 @@ class PlaceFinder {
     if (ends_[i] != 0 || !usable(i)) return;
     if (person_[i]) return;
     const std::uint32_t bits = text_.bits(i);
-    if ((bits & (bit(EntityWord::Ordinary) | bit(EntityWord::PlaceOut) | bit(EntityWord::PlaceIn) | bit(EntityWord::OfficeMod) |
-                 bit(EntityWord::PlaceTail) | bit(EntityWord::Body))) != 0) {
+    if ((bits & (bit(EntityWord::Ordinary) | bit(EntityWord::PlaceOut) | bit(EntityWord::PlaceIn) |
+                 bit(EntityWord::OfficeMod) | bit(EntityWord::PlaceTail) | bit(EntityWord::Body))) != 0) {
       return;
     }
     const bool direction = (text_.start(t, bit(EntityWord::PlaceOut)).word.size() <= 8) && !quoted;

@@ -17,17 +17,21 @@ bool asked_for(const NameText& text, std::uint32_t t, EntityType type) {
   if (t == text.sentence_begin(t)) return false;
   std::uint32_t before = t - 1;
   if (text.opens_quote(before) && before > text.sentence_begin(t)) --before;
-  const WordStart w = text.start(before, bit(EntityWord::PlaceOut) | bit(EntityWord::PlaceIn) | bit(EntityWord::Company) |
-                                             bit(EntityWord::Body) | bit(EntityWord::Honorific));
+  const WordStart w =
+      text.start(before, bit(EntityWord::PlaceOut) | bit(EntityWord::PlaceIn) | bit(EntityWord::Company) |
+                             bit(EntityWord::Body) | bit(EntityWord::Honorific));
   switch (type) {
     case EntityType::Place: {
       const bool adjective = !text.definite(t) && text.is(t, EntityWord::Ordinary) &&
                              (text.word(t).ends_with("\xD9\x8A") || text.word(t).ends_with("\xD9\x8A\xD9\x87"));
       return !adjective && (w.bits & (bit(EntityWord::PlaceOut) | bit(EntityWord::PlaceIn))) != 0;
     }
-    case EntityType::Organisation: return (w.bits & (bit(EntityWord::Company) | bit(EntityWord::Body))) != 0;
-    case EntityType::Person: return (w.bits & bit(EntityWord::Honorific)) != 0;
-    default: return false;
+    case EntityType::Organisation:
+      return (w.bits & (bit(EntityWord::Company) | bit(EntityWord::Body))) != 0;
+    case EntityType::Person:
+      return (w.bits & bit(EntityWord::Honorific)) != 0;
+    default:
+      return false;
   }
 }
 
@@ -42,9 +46,9 @@ void match_gazetteer(const NameText& text, std::vector<NameCandidate>& out) {
     const Cuts cuts = proclitic_cuts(analysis.word(token));
     // right after a name, "w-jda" is "and Jeddah" before it is Oujda
     const bool coordinated = t > 0 && named_until == t && std::any_of(cuts.begin(), cuts.end(), [&](const Cut& cut) {
-      return cut.conjunction && !cut.preposition && !cut.definite && !cut.future &&
-             text.lexicon.names.longest(analysis.folded, token.folded.begin + cut.skip);
-    });
+                               return cut.conjunction && !cut.preposition && !cut.definite && !cut.future &&
+                                      text.lexicon.names.longest(analysis.folded, token.folded.begin + cut.skip);
+                             });
     for (const Cut& cut : cuts) {
       if (cut.definite || cut.future) continue;
       if (coordinated && !cut.conjunction) continue;
@@ -65,7 +69,9 @@ void match_gazetteer(const NameText& text, std::vector<NameCandidate>& out) {
         found.swallowed = match.begin > token.folded.begin + cut.skip;
         found.doubtful = known.ambiguous && !asked_for(text, t, found.type);
         // a bare family name behind a preposition cut from a common word ("k-bra") is that word
-        if (known.family && cut.preposition && one_word && (text.is(t, EntityWord::Ordinary) || match.end - match.begin < 8)) continue;
+        if (known.family && cut.preposition && one_word &&
+            (text.is(t, EntityWord::Ordinary) || match.end - match.begin < 8))
+          continue;
         if (one_word && found.type != EntityType::Person && text.nunated(t)) continue;
         // a family name with another family name after it is a given name here
         if (known.family && last < text.size() && text.arabic(last) && text.nisba(last) && text.unknown(last) &&

@@ -1,6 +1,6 @@
 #pragma once
-// A stretch of tokens that may be a name, before overlaps are resolved; and the article's tokens as the finders of names
-// see them. NameText holds references to an analysis and a lexicon that outlive it.
+// A stretch of tokens that may be a name, before overlaps are resolved; and the article's tokens as the finders of
+// names see them. NameText holds references to an analysis and a lexicon that outlive it.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -13,12 +13,14 @@
 
 namespace isnad {
 
-[[nodiscard]] constexpr std::uint32_t bit(EntityWord one) { return static_cast<std::uint32_t>(one); }
+[[nodiscard]] constexpr std::uint32_t bit(EntityWord one) {
+  return static_cast<std::uint32_t>(one);
+}
 
 struct NameCandidate {
-  std::uint32_t first = 0;     // tokens [first, last)
+  std::uint32_t first = 0;  // tokens [first, last)
   std::uint32_t last = 0;
-  Span folded;                 // in Analysis::folded, without proclitics
+  Span folded;  // in Analysis::folded, without proclitics
   EntityType type = EntityType::Other;
   std::uint32_t form = kNone;  // into EntityLexicon::forms
   bool doubtful = false;       // ambiguous or weak: needs a context, or stands back for anything sure
@@ -29,9 +31,9 @@ struct NameCandidate {
 
 /// One reading of a word: where it begins after its proclitics, and its classes.
 struct WordStart {
-  std::uint32_t at = 0;        // in Analysis::folded
+  std::uint32_t at = 0;  // in Analysis::folded
   std::string_view word;
-  std::uint32_t bits = 0;      // EntityWord
+  std::uint32_t bits = 0;  // EntityWord
   Cut cut;
 };
 
@@ -45,7 +47,9 @@ class NameText {
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(analysis.tokens.size()); }
   [[nodiscard]] std::string_view word(std::uint32_t t) const { return analysis.word(t); }
   [[nodiscard]] std::uint32_t bits(std::uint32_t t) const { return bits_[t]; }
-  [[nodiscard]] bool is(std::uint32_t t, EntityWord one) const { return (bits_[t] & static_cast<std::uint32_t>(one)) != 0; }
+  [[nodiscard]] bool is(std::uint32_t t, EntityWord one) const {
+    return (bits_[t] & static_cast<std::uint32_t>(one)) != 0;
+  }
   [[nodiscard]] bool arabic(std::uint32_t t) const { return analysis.tokens[t].kind == TokenKind::Arabic; }
   [[nodiscard]] bool comma(std::uint32_t t) const;
   [[nodiscard]] bool colon(std::uint32_t t) const { return word(t) == ":"; }
@@ -56,8 +60,8 @@ class NameText {
   }
   [[nodiscard]] std::uint32_t sentence_end(std::uint32_t t) const;
   [[nodiscard]] std::uint32_t sentence_begin(std::uint32_t t) const;
-  [[nodiscard]] bool definite(std::uint32_t t) const;   // the article, or lam-lam, with three letters after it
-  [[nodiscard]] bool nisba(std::uint32_t t) const;      // definite and ending in ya
+  [[nodiscard]] bool definite(std::uint32_t t) const;  // the article, or lam-lam, with three letters after it
+  [[nodiscard]] bool nisba(std::uint32_t t) const;     // definite and ending in ya
   /// The word after cutting conjunctions and prepositions, first cut whose classes meet `wanted`; the whole word first.
   [[nodiscard]] WordStart start(std::uint32_t t, std::uint32_t wanted) const;
   [[nodiscard]] std::string_view demonym(std::uint32_t t) const { return lexicon.demonym(word(t)); }
@@ -72,7 +76,6 @@ class NameText {
   std::vector<bool> unknown_;
   std::vector<bool> nunated_;
 };
-
 
 /// Names of the gazetteers, with proclitics left out, joined words and family names that suffice alone.
 void match_gazetteer(const NameText& text, std::vector<NameCandidate>& out);

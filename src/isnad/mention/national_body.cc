@@ -13,7 +13,8 @@ std::string country_spoken_of(const NameText& text, const std::vector<NameCandid
     if (side.size() == 2) ++count[side];
   }
   for (std::uint32_t t = 0; t < text.size(); ++t) {
-    if (const std::string_view side = text.demonym(t); side.size() == 2 && side != "EU" && text.arabic(t)) ++count[std::string(side)];
+    if (const std::string_view side = text.demonym(t); side.size() == 2 && side != "EU" && text.arabic(t))
+      ++count[std::string(side)];
   }
   std::string best;
   int most = 0;

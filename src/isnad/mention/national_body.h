@@ -15,10 +15,11 @@ namespace isnad {
 [[nodiscard]] std::string country_spoken_of(const NameText& text, const std::vector<NameCandidate>& chosen);
 
 struct NationalBody {
-  std::string id;    // empty: not such a body, or no country
+  std::string id;  // empty: not such a body, or no country
   std::string side;
 };
 
-[[nodiscard]] NationalBody national_body(const NameText& text, const NameCandidate& mention, const std::string& spoken_of);
+[[nodiscard]] NationalBody national_body(const NameText& text, const NameCandidate& mention,
+                                         const std::string& spoken_of);
 
 }  // namespace isnad

@@ -88,7 +88,8 @@ void find_family_names(const NameText& text, std::vector<NameCandidate>& chosen)
     }
   }
   if (chosen.size() != before) {
-    std::sort(chosen.begin(), chosen.end(), [](const NameCandidate& a, const NameCandidate& b) { return a.first < b.first; });
+    std::sort(chosen.begin(), chosen.end(),
+              [](const NameCandidate& a, const NameCandidate& b) { return a.first < b.first; });
   }
 }
 
@@ -96,7 +97,7 @@ void resolve_local(const NameText& text, const std::vector<NameCandidate>& chose
   const EntityLexicon& lexicon = text.lexicon;
   struct Group {
     EntityType type = EntityType::Other;
-    std::string folded;          // fullest
+    std::string folded;  // fullest
     std::uint32_t known = kNone;
     NationalBody national;
     std::vector<std::uint32_t> members;  // into chosen
@@ -200,7 +201,8 @@ void resolve_local(const NameText& text, const std::vector<NameCandidate>& chose
       entity.within = known.within;
       if (known.type == EntityType::Place) {
         entity.country = known.side;
-      } else if (known.type == EntityType::Person || known.kind == "state" || known.kind == "group" || known.kind == "body") {
+      } else if (known.type == EntityType::Person || known.kind == "state" || known.kind == "group" ||
+                 known.kind == "body") {
         entity.side = known.side;  // an agency, a company, a club acts for no state
       }
     }

@@ -4,8 +4,8 @@
 #include "isnad/mention/name_candidate.h"
 
 // Names that are also other things are decided by the article as a whole: a club in a sports report, a town elsewhere;
-// a newspaper whose name is a common word where it signs the dateline; "the kingdom" where one kingdom is spoken of; and
-// the adjective of an indefinite noun ("jundiyyan turkiyyan") that folds like a country.
+// a newspaper whose name is a common word where it signs the dateline; "the kingdom" where one kingdom is spoken of;
+// and the adjective of an indefinite noun ("jundiyyan turkiyyan") that folds like a country.
 namespace isnad {
 namespace {
 
@@ -29,19 +29,24 @@ void clubs_or_towns(const NameText& text, std::vector<NameCandidate>& known) {
   const bool sport = sports_report(text, known);
   for (NameCandidate& c : known) {
     if (!c.doubtful) continue;
-    const bool club = c.type == EntityType::Organisation && text.lexicon.known[text.lexicon.forms[c.form].entity].kind == "sport";
+    const bool club =
+        c.type == EntityType::Organisation && text.lexicon.known[text.lexicon.forms[c.form].entity].kind == "sport";
     bool twin_club = false;
     bool twin_town = false;
     for (const NameCandidate& o : known) {
       if (&o == &c || o.first != c.first || o.last != c.last) continue;
-      const bool other_club = o.type == EntityType::Organisation && text.lexicon.known[text.lexicon.forms[o.form].entity].kind == "sport";
+      const bool other_club =
+          o.type == EntityType::Organisation && text.lexicon.known[text.lexicon.forms[o.form].entity].kind == "sport";
       twin_club = twin_club || other_club;
       twin_town = twin_town || o.type == EntityType::Place;
     }
-    const bool one_word_ordinary = c.last == c.first + 1 && text.is(c.first, EntityWord::Ordinary) && !(club && text.definite(c.first));
+    const bool one_word_ordinary =
+        c.last == c.first + 1 && text.is(c.first, EntityWord::Ordinary) && !(club && text.definite(c.first));
     if (one_word_ordinary && !twin_club && !twin_town) continue;
-    if (club && sport && (twin_town || text.definite(c.first)) && c.folded.begin == text.analysis.tokens[c.first].folded.begin) {
-      const bool adjective = c.first > text.sentence_begin(c.first) && text.arabic(c.first - 1) && text.definite(c.first - 1);
+    if (club && sport && (twin_town || text.definite(c.first)) &&
+        c.folded.begin == text.analysis.tokens[c.first].folded.begin) {
+      const bool adjective =
+          c.first > text.sentence_begin(c.first) && text.arabic(c.first - 1) && text.definite(c.first - 1);
       if (!adjective && (twin_town || !text.is(c.first, EntityWord::Ordinary))) {
         c.doubtful = false;
         c.rank = 5;
@@ -79,9 +84,10 @@ void accusative_adjectives(const NameText& text, std::vector<NameCandidate>& kno
     if (!text.arabic(before) || text.definite(before)) continue;
     const std::string_view noun = text.word(before);
     const std::string_view bare = noun.substr(0, noun.size() < 2 ? 0 : noun.size() - 2);
-    const bool pronoun = noun.ends_with("\xD9\x87\xD8\xA7") || noun.ends_with("\xD9\x86\xD8\xA7") || noun.ends_with("\xD9\x85\xD8\xA7");
-    if (noun.size() >= 8 && noun.ends_with(kAlef) && !pronoun && !text.lexicon.unknown(bare) && !text.is(before, EntityWord::Function) &&
-        text.lexicon.names.find(noun).empty()) {
+    const bool pronoun =
+        noun.ends_with("\xD9\x87\xD8\xA7") || noun.ends_with("\xD9\x86\xD8\xA7") || noun.ends_with("\xD9\x85\xD8\xA7");
+    if (noun.size() >= 8 && noun.ends_with(kAlef) && !pronoun && !text.lexicon.unknown(bare) &&
+        !text.is(before, EntityWord::Function) && text.lexicon.names.find(noun).empty()) {
       c.doubtful = true;
     }
   }
@@ -107,7 +113,8 @@ void crowned_states(const NameText& text, std::vector<NameCandidate>& known) {
       const auto country = text.lexicon.country_of_side.find(kingdom ? *sides.begin() : std::string("OM"));
       if (country == text.lexicon.country_of_side.end()) continue;
       const std::uint32_t row = text.lexicon.by_id.at(country->second);
-      const auto form = std::find_if(text.lexicon.forms.begin(), text.lexicon.forms.end(), [&](const KnownForm& f) { return f.entity == row; });
+      const auto form = std::find_if(text.lexicon.forms.begin(), text.lexicon.forms.end(),
+                                     [&](const KnownForm& f) { return f.entity == row; });
       if (form == text.lexicon.forms.end()) continue;
       NameCandidate c;
       c.first = t;

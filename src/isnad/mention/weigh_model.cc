@@ -3,8 +3,8 @@
 #include "isnad/mention/name_candidate.h"
 
 // The sequence model beside the gazetteers and rules: it adds names that neither knew where it is sure, brings back an
-// ambiguous gazetteer name it agrees with, and takes away a weak guess of the rules where it sees nothing. Thresholds were
-// set on articles that no rule was written from; precision first.
+// ambiguous gazetteer name it agrees with, and takes away a weak guess of the rules where it sees nothing. Thresholds
+// were set on articles that no rule was written from; precision first.
 namespace isnad {
 namespace {
 
@@ -17,7 +17,9 @@ constexpr int kWeakRank = 2;  // rules that lean on the form of the words alone
 
 constexpr std::string_view kWaw = "\xD9\x88";
 
-bool overlaps(const NameCandidate& a, std::uint32_t first, std::uint32_t last) { return a.first < last && first < a.last; }
+bool overlaps(const NameCandidate& a, std::uint32_t first, std::uint32_t last) {
+  return a.first < last && first < a.last;
+}
 
 /// Where the name begins in its first word: proclitics are cut when what is left is a name's word, or when the whole is
 /// no word of names and begins with a conjunction in a list.
@@ -30,11 +32,13 @@ std::uint32_t begin_of(const NameText& text, std::uint32_t t, EntityType type) {
     const std::string_view rest = text.word(t).substr(cut.skip);
     if (rest.size() < 6) continue;
     const std::uint32_t bits = text.lexicon.classes(rest);
-    const bool listed = type == EntityType::Person ? (bits & name_bits) != 0
-                                                   : (bits & (bit(EntityWord::PlaceIn) | bit(EntityWord::Body) | bit(EntityWord::BodyDefinite) |
-                                                              bit(EntityWord::Company))) != 0 ||
-                                                         rest.starts_with("\xD8\xA7\xD9\x84");
-    if (listed || (cut.conjunction && !cut.preposition && text.word(t).starts_with(kWaw) && text.unknown(t) && t > 0 && text.arabic(t - 1))) {
+    const bool listed = type == EntityType::Person
+                            ? (bits & name_bits) != 0
+                            : (bits & (bit(EntityWord::PlaceIn) | bit(EntityWord::Body) |
+                                       bit(EntityWord::BodyDefinite) | bit(EntityWord::Company))) != 0 ||
+                                  rest.starts_with("\xD8\xA7\xD9\x84");
+    if (listed || (cut.conjunction && !cut.preposition && text.word(t).starts_with(kWaw) && text.unknown(t) && t > 0 &&
+                   text.arabic(t - 1))) {
       return span.begin + cut.skip;
     }
   }
@@ -51,10 +55,14 @@ bool plausible(const NameText& text, std::uint32_t first, std::uint32_t last, En
   if (last - first == 1) {
     if (text.word(first).size() < 6) return false;
     if (!text.demonym(first).empty()) return false;
-    if ((text.bits(first) & (bit(EntityWord::Function) | bit(EntityWord::Never) | bit(EntityWord::Honorific) | bit(EntityWord::Office))) != 0) return false;
+    if ((text.bits(first) & (bit(EntityWord::Function) | bit(EntityWord::Never) | bit(EntityWord::Honorific) |
+                             bit(EntityWord::Office))) != 0)
+      return false;
     if (type == EntityType::Organisation) return false;
     if (text.is(first, EntityWord::Ordinary) && type != EntityType::Place) return false;
-    if (type == EntityType::Place && (text.is(first, EntityWord::Ordinary) || text.is(first, EntityWord::PlaceOut) || text.is(first, EntityWord::PlaceIn))) return false;
+    if (type == EntityType::Place && (text.is(first, EntityWord::Ordinary) || text.is(first, EntityWord::PlaceOut) ||
+                                      text.is(first, EntityWord::PlaceIn)))
+      return false;
   }
   return true;
 }
@@ -74,8 +82,8 @@ void weigh_model(const NameText& text, const NerModel& model, std::vector<NameCa
       bool taken = false;
       for (NameCandidate& c : all) {
         if (!overlaps(c, first, last)) continue;
-        if (c.doubtful && c.type == span.type && span.probability >= kAgrees && c.first == first && c.last == last && c.form != kNone &&
-            !text.is(first, EntityWord::Ordinary)) {
+        if (c.doubtful && c.type == span.type && span.probability >= kAgrees && c.first == first && c.last == last &&
+            c.form != kNone && !text.is(first, EntityWord::Ordinary)) {
           c.doubtful = false;
         }
         taken = taken || !c.doubtful;
@@ -91,8 +99,10 @@ void weigh_model(const NameText& text, const NerModel& model, std::vector<NameCa
       bool two = false;
       for (std::uint32_t t = first + 1; t < last && span.type == EntityType::Person; ++t) {
         const std::string_view w = text.word(t);
-        two = two || (w.starts_with(kWaw) && w.size() >= 8 && !text.is(t, EntityWord::Given) && !text.is(t, EntityWord::Part) &&
-                      (text.lexicon.classes(w.substr(2)) & (bit(EntityWord::Given) | bit(EntityWord::Part) | bit(EntityWord::Ordinary))) != 0);
+        two = two || (w.starts_with(kWaw) && w.size() >= 8 && !text.is(t, EntityWord::Given) &&
+                      !text.is(t, EntityWord::Part) &&
+                      (text.lexicon.classes(w.substr(2)) &
+                       (bit(EntityWord::Given) | bit(EntityWord::Part) | bit(EntityWord::Ordinary))) != 0);
       }
       if (two) continue;
       NameCandidate c;
