@@ -40,9 +40,23 @@ bool listener(const SpeechClause& clause, std::uint32_t token, std::uint32_t lim
   if (actors.word(token - 1) == ":") return false;
   for (std::uint32_t t = mark.last; t < limit; ++t) {
     if (has(actors.classes(t), WordClass::That) || actors.word(t) == ":" || clause.mark_opening(t) != kNone) return true;
+    if (std::find(row.words.begin(), row.words.end(), actors.word(t)) != row.words.end()) return true;
     if (actors.verb_at[t] || (actors.is_comma(t) && clause.boundary_after(t))) return false;
   }
   return false;
+}
+
+/// Past "l-qanat X", somebody spoken to; else `token`.
+std::uint32_t after_listener(const SpeechClause& clause, std::uint32_t token, std::uint32_t limit) {
+  const ActorReader& actors = clause.actors;
+  const std::string_view word = actors.word(token);
+  if (!word.starts_with("\xD9\x84") || clause.lexicon.nouns.exactly(word) != 0) return token;
+  for (const Cut& cut : proclitic_cuts(word)) {
+    if (!cut.preposition || cut.conjunction || clause.lexicon.nouns.exactly(word.substr(cut.skip)) == 0) continue;
+    const Actor spoken_to = actors.phrase(token, limit, true);
+    return std::max(spoken_to.last, token + 1);
+  }
+  return token;
 }
 
 /// By its ending: "-i", "-iyya" and their plurals.
@@ -263,6 +277,10 @@ Complement find_complement(const SpeechClause& clause, std::uint32_t verb, const
       passed_noun |= !has(actors.classes(t), WordClass::Filler) && !in_time(clause.reading, t);
     }
     if (row.object && bare == kNone && t >= object && actors.mention_over(t) == kNone) {
+      if (const std::uint32_t past = after_listener(clause, t, limit); past != t) {
+        t = past - 1;
+        continue;
+      }
       constexpr std::uint32_t kPassed = static_cast<std::uint32_t>(WordClass::Filler);
       if ((actors.classes(t) & kPassed) != 0 || in_time(clause.reading, t)) continue;
       if (has(actors.classes(t), WordClass::Preposition)) {

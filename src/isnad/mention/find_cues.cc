@@ -159,7 +159,7 @@ class CueFinder {
       glued = glued_attribution(t, row);
       if (!glued) return false;
     }
-    if (row.follows == Attribution::Follows::Aside) return true;
+    if (row.follows == Attribution::Follows::Aside || row.follows == Attribution::Follows::Impersonal) return true;
     SpeechCue cue;
     cue.kind = CueKind::Attribution;
     cue.first = cue.start = t;

@@ -71,6 +71,7 @@ Result<SpeechLexicon> SpeechLexicon::load(const ResourceSource& source) {
     result.attributions.push_back({follows == "np"     ? Attribution::Follows::Phrase
                                    : follows == "verb" ? Attribution::Follows::Verb
                                        : follows == "aside" ? Attribution::Follows::Aside
+                                       : follows == "impersonal" ? Attribution::Follows::Impersonal
                                                        : Attribution::Follows::None,
                                    attribution->cell(row, "strong") == "1"});
   }

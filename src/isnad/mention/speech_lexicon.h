@@ -35,7 +35,13 @@ struct SpeechVerb {
 };
 
 struct Attribution {
-  enum class Follows : std::uint8_t { Phrase, Verb, None, Aside /* "who asked not to be named": no source at all */ };
+  enum class Follows : std::uint8_t {
+    Phrase,      // the source
+    Verb,        // a verb of saying with the source
+    None,        // nothing: the last speaker is meant
+    Aside,       // "who asked not to be named": no source at all
+    Impersonal,  // "it is worth mentioning that": the outlet speaks
+  };
   Follows follows = Follows::Phrase;
   bool strong = false;
 };
