@@ -13,7 +13,7 @@ bool is_continuation(unsigned char byte) {
 
 }  // namespace
 
-Decoded decode_utf8(std::string_view text, std::size_t offset) {
+Decoded decode_utf8_any(std::string_view text, std::size_t offset) {
   const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = at(offset);
   if (lead < 0x80) return {lead, 1, true};
