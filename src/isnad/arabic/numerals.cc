@@ -18,7 +18,7 @@ constexpr std::string_view kAl = "\u0627\u0644";
 constexpr double kNoLimit = std::numeric_limits<double>::infinity();
 constexpr std::size_t kMostDigits = 15;  // beyond that a double is not exact, and no newsroom writes it in digits
 
-constexpr std::array<std::pair<std::string_view, NumeralClass>, 15> kClasses{{
+constexpr std::array<std::pair<std::string_view, NumeralClass>, 20> kClasses{{
     {"unit", NumeralClass::Unit},
     {"head", NumeralClass::Head},
     {"ten", NumeralClass::Ten},
@@ -34,6 +34,11 @@ constexpr std::array<std::pair<std::string_view, NumeralClass>, 15> kClasses{{
     {"fraction-dual", NumeralClass::FractionDual},
     {"fraction-plural", NumeralClass::FractionPlural},
     {"ordinal", NumeralClass::Ordinal},
+    {"negative", NumeralClass::Negative},
+    {"zero", NumeralClass::Zero},
+    {"over", NumeralClass::Over},
+    {"part-of", NumeralClass::PartOf},
+    {"point", NumeralClass::Point},
 }};
 
 std::optional<NumeralClass> class_named(std::string_view name) {
@@ -83,7 +88,13 @@ Result<NumeralLexicon> NumeralLexicon::load(const ResourceSource& source) {
 }
 
 void NumeralLexicon::add_to(SenseTable& table) const {
-  for (const auto& [form, id] : forms_) table.add_folded(kNumeralSense, id, form);
+  for (const auto& [form, id] : forms_)
+    if (words_[id].type < NumeralClass::Negative) table.add_folded(kNumeralSense, id, form);
+}
+
+void NumeralLexicon::add_arithmetic_to(SenseTable& table) const {
+  for (const auto& [form, id] : forms_)
+    if (words_[id].type >= NumeralClass::Negative) table.add_folded(kArithmeticSense, id, form);
 }
 
 std::optional<NumeralLexicon::Word> NumeralLexicon::word(const SensedSentence& s, std::uint32_t at, Waw waw) const {
@@ -144,6 +155,13 @@ std::optional<Number> NumeralLexicon::digits(const SensedSentence& s, std::uint3
     }
     ++groups;
   }
+  if (groups > 0 && used != U' ' && p < s.size() && s.atoms[p].mark == used && s.glued(p) && s.is_digits(p + 1) && s.glued(p + 1)) {
+    integer = std::string(s.atoms[at].folded);  // 192.168.1.2: the marks group nothing
+    n.digit_count = static_cast<std::uint32_t>(integer.size());
+    std::from_chars(integer.data(), integer.data() + integer.size(), n.value);
+    n.end = at + 1;
+    return n;
+  }
   const bool decimal_mark = s.is_mark(p, '.') || s.is_mark(p, ',') || s.is_mark(p, 0x060C);
   if (decimal_mark && s.atoms[p].mark != used && s.glued(p) && s.glued(p + 1) && s.is_digits(p + 1)) {
     fraction = std::string(s.atoms[p + 1].folded);
@@ -202,6 +220,7 @@ std::optional<Number> NumeralLexicon::under_thousand(const SensedSentence& s, st
         settle(low->numeral.value + tens->numeral.value, tens->end);
         return n;
       }
+      if (value > 0 && word_of(s, low->end, Waw::Forbidden, NumeralClass::FractionPlural)) return n;  // "a hundred and three quarters"
       if (low->numeral.type == NumeralClass::Head) return value > 0 ? std::optional(n) : std::nullopt;
       settle(low->numeral.value, low->end);
       n.bare_one = value == 0 && low->numeral.value == 1;
@@ -250,6 +269,11 @@ std::optional<Number> NumeralLexicon::segment(const SensedSentence& s, std::uint
     auto n = digits(s, p);
     if (!n) return std::nullopt;
     n->begin = at;
+    if (const auto hundred = word_of(s, n->end, Waw::Forbidden, NumeralClass::Hundred); hundred && !hundred->sense->preposition && n->value < 1000) {
+      n->value *= hundred->numeral.value;
+      n->scale = hundred->numeral.value;
+      n->end = hundred->end;
+    }
     multiply_scales(s, *n);
     return n;
   }
@@ -297,6 +321,14 @@ std::optional<Number> NumeralLexicon::segment(const SensedSentence& s, std::uint
   }
   auto small = under_thousand(s, at, waw);
   if (!small) return std::nullopt;
+  if (small->value == 5 && small->end == first->end && small->end < s.size() && !s.find(small->end, kNumeralSense)) {
+    const auto fifth = word_of(s, at, waw, NumeralClass::Fraction);  // before a definite noun "khums" is a fifth
+    if (fifth && s.atoms[small->end].folded.starts_with(kAl) && s.atoms[small->end].folded.size() > 6) {
+      small->value = fifth->numeral.value;
+      small->fraction = true;
+      return small;
+    }
+  }
   if (small->value > 1 && small->value < 10) {
     if (const auto parts = word_of(s, small->end, Waw::Forbidden, NumeralClass::FractionPlural)) {
       small->value *= parts->numeral.value;

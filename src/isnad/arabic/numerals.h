@@ -18,7 +18,8 @@
 
 namespace isnad {
 
-inline constexpr std::uint8_t kNumeralSense = 0;  // the Sense::kind of resources/lexicons/numerals.tsv
+inline constexpr std::uint8_t kNumeralSense = 0;  // the Sense::kind of the words for numbers
+inline constexpr std::uint8_t kArithmeticSense = 250;  // ... of the words that join two numbers; only where asked for
 
 enum class NumeralClass : std::uint8_t {
   Unit,         // 1-9
@@ -36,6 +37,11 @@ enum class NumeralClass : std::uint8_t {
   FractionDual,
   FractionPlural,  // only after a unit: three quarters
   Ordinal,      // 1-10, and the first word of the eleventh
+  Negative,     // the rest only in calculation()
+  Zero,
+  Over,
+  PartOf,
+  Point,
 };
 
 struct NumeralWord {
@@ -64,6 +70,8 @@ class NumeralLexicon {
  public:
   [[nodiscard]] static Result<NumeralLexicon> load(const ResourceSource& source);
   void add_to(SenseTable& table) const;
+  /// The words that calculation() needs besides.
+  void add_arithmetic_to(SenseTable& table) const;
 
   /// The cardinal (or decimal, or fraction) that begins at the atom. Its first word may carry proclitics.
   [[nodiscard]] std::optional<Number> cardinal(const SensedSentence& s, std::uint32_t at) const;
@@ -71,6 +79,9 @@ class NumeralLexicon {
   [[nodiscard]] std::optional<Number> ordinal(const SensedSentence& s, std::uint32_t at) const;
   /// "wa-nisf", "wa-rub" ... at the atom: the fraction's value, and where it ends.
   [[nodiscard]] std::optional<Number> added_fraction(const SensedSentence& s, std::uint32_t at) const;
+  /// What a person would key into a calculator: signs, mixed fractions, "one over twenty", powers. No news prose needs it
+  /// but the specifications do; the finders of mentions read cardinals.
+  [[nodiscard]] std::optional<Number> calculation(const SensedSentence& s, std::uint32_t at) const;
   /// Digits alone, with their separators.
   [[nodiscard]] std::optional<Number> digits(const SensedSentence& s, std::uint32_t at) const;
 
@@ -86,6 +97,8 @@ class NumeralLexicon {
   [[nodiscard]] std::optional<Number> under_thousand(const SensedSentence& s, std::uint32_t at, Waw waw) const;
   [[nodiscard]] std::optional<Number> segment(const SensedSentence& s, std::uint32_t at, Waw waw) const;
   void multiply_scales(const SensedSentence& s, Number& n) const;
+  [[nodiscard]] bool joins(const SensedSentence& s, std::uint32_t at, NumeralClass type, std::uint32_t& end) const;
+  [[nodiscard]] std::optional<Number> operand(const SensedSentence& s, std::uint32_t at) const;
 
   std::vector<NumeralWord> words_;
   std::vector<std::pair<std::string, std::uint16_t>> forms_;  // folded

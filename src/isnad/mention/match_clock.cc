@@ -57,7 +57,8 @@ struct Reader {
       out.end = in_minutes ? unit->end : missing->end;
       return;
     }
-    const auto more = lexicon.numerals().cardinal(s, out.end);
+    auto more = lexicon.numerals().cardinal(s, out.end);
+    if (more && !more->in_digits && !s.find(out.end, kNumeralSense)) more.reset();
     std::uint32_t at = out.end;
     std::optional<int> digits;
     if (!more && at + 1 < s.size() && s.atoms[at].kind == AtomKind::Word && s.atoms[at].folded.size() == 2) digits = small_number(at + 1, 2);
