@@ -156,7 +156,7 @@ class Finder {
     if (overlaps_date(span)) return false;
     Candidate candidate;
     candidate.needs_sport = words.needs_sport;
-    if (words.unit == "score" && !words.needs_sport) ++sport_words_;
+    if (words.unit == "score" && !words.needs_sport) sport_words_ += kSportWords;  // it is a page about a match
     QuantityMention& mention = candidate.mention;
     mention.span = span;
     mention.low = words.low;
@@ -166,7 +166,9 @@ class Finder {
     mention.sentence = n;
     mention.unit = words.unit;
     mention.measures = words.measures;
+    const bool people = measure.unit == "person" && (measure.before || measure.after);
     if (!words.has_unit && !words.generic) mention.unit = measure.unit;
+    else if (people && (words.generic || words.unit == "case")) mention.unit = measure.unit;  // "23 Palestinians", "1411 cases of death"
     const bool change = measure.measures == "increase" || measure.measures == "decrease";
     if (mention.measures.empty() || (change && mention.unit == "person")) {
       if (!measure.measures.empty()) mention.measures = measure.measures;

@@ -203,7 +203,7 @@ class QuantityMatcher {
     if (first->fraction && !(out.has_unit || s_.find(p, kFractionOf) != nullptr)) return std::nullopt;
     if (first->fraction && !out.has_unit) {
       const Sense* of = s_.find(p, kFractionOf);
-      if (!of->definite && !(of->end < s_.size() && s_.atoms[of->end].kind == AtomKind::Word)) return std::nullopt;
+      if (!of->definite && !s_.atoms[p].folded.starts_with(kAl) && !(of->end < s_.size() && s_.atoms[of->end].kind == AtomKind::Word)) return std::nullopt;
       out.end = of->end;
       out.unit = "share";
       out.has_unit = true;

@@ -20,7 +20,7 @@ bool is_comma(const SensedSentence& s, std::uint32_t at) { return s.is_mark(at, 
 
 /// A word for people measures people, one for things measures the rest.
 bool fits(const MeasureWord& measure, const QuantityWords& words) {
-  const bool people = words.unit == "person" || words.unit == "body" || words.unit == "family";
+  const bool people = words.unit == "person" || words.unit == "body" || words.unit == "family" || words.unit == "case";
   if (measure.unit == "person") return people || (!words.has_unit && !words.generic) || (words.generic && !words.has_unit);
   if (measure.measures == "score") return false;
   if (people) return measure.measures == "increase" || measure.measures == "decrease";
