@@ -135,7 +135,7 @@ void add_demonym(EntityLexicon& lexicon, const std::string& form, std::string_vi
 }
 
 Result<bool> load_demonyms(EntityLexicon& lexicon, const ResourceSource& source) {
-  auto table = load_table(source, "gazetteers/demonyms.tsv", {"side", "stems", "plurals"});
+  auto table = load_table(source, "gazetteers/demonyms.tsv", {"side", "stems", "plurals", "definite_only"});
   if (!table) return tl::unexpected(table.error());
   for (std::size_t row = 0; row < table->size(); ++row) {
     const std::string_view side = table->cell(row, "side");
@@ -149,6 +149,8 @@ Result<bool> load_demonyms(EntityLexicon& lexicon, const ResourceSource& source)
         add_demonym(lexicon, base + ending, side);
       }
     }
+    // forms that are ordinary words without the article ("financial") are listed with it
+    for (const std::string_view whole : table->list(row, "definite_only")) lexicon.demonyms.emplace(fold(whole), side);
     for (const std::string_view plural : table->list(row, "plurals")) add_demonym(lexicon, fold(plural), side);
   }
   return true;

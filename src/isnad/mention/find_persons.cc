@@ -212,7 +212,7 @@ class PersonFinder {
         break;
       }
       // after a cue, "Ali X" and then a particle or a pause: X is his name, whatever else it means
-      if (!first && sure && s.parts == 1 && s.first_is_given && !never(i) && text_.demonym(i).empty() &&
+      if (!first && sure && s.parts == 1 && (s.first_is_given || strange(t)) && !never(i) && text_.demonym(i).empty() &&
           w.size() >= 6 &&
           (bits & (bit(EntityWord::Office) | bit(EntityWord::PlaceOut) | bit(EntityWord::Body))) == 0 &&
           clause_goes_on(i + 1, end)) {
@@ -303,6 +303,17 @@ class PersonFinder {
         const Shape s = shape(i, text_.word(i), true);
         const bool after_adjective =
             i > t + 1 && (!text_.demonym(i - 1).empty() || taken_[i - 1]) && text_.unknown(i) && strange(i);
+        // "X al-Y" right after an office: Y a family name no news knows, X whatever it is
+        if (s.parts < 2 && i + 1 < stop && text_.arabic(i + 1) && text_.nisba(i + 1) && text_.unknown(i + 1) &&
+            text_.demonym(i + 1).empty() && !taken_[i + 1] && !text_.definite(i) && text_.demonym(i).empty() &&
+            !text_.is(i, EntityWord::Office) && !text_.is(i, EntityWord::Body) && !text_.is(i, EntityWord::PlaceOut) &&
+            (text_.is(i - 1, EntityWord::OfficeMod) || !text_.demonym(i - 1).empty() || text_.definite(i - 1)) &&
+            clause_goes_on(i + 2, stop)) {
+          Shape two;
+          two.last = i + 2;
+          add(i, text_.analysis.tokens[i].folded.begin, two, 4);
+          return false;
+        }
         const bool shaped =
             s.parts >= 2 &&
             ((s.first_is_given && (!s.first_is_word || s.family || s.given >= 2 || strange(s.last - 1))) ||
@@ -381,8 +392,9 @@ class PersonFinder {
     Shape s = shape(t, w.word, false);
     {  // ", X Y, the secretary general of ...": the office after it is the cue
       const Shape cued = shape(t, w.word, true);
-      if (cued.parts >= 2 && cued.first_is_given && cued.last + 1 < text_.sentence_end(t) && text_.comma(cued.last) &&
-          w.cut.skip == 0 && text_.start(cued.last + 1, bit(EntityWord::Office)).bits != 0 &&
+      if (cued.parts >= 2 && (cued.first_is_given || (cued.family && cued.listed >= 1)) &&
+          cued.last + 1 < text_.sentence_end(t) && text_.comma(cued.last) && w.cut.skip == 0 &&
+          text_.start(cued.last + 1, bit(EntityWord::Office)).bits != 0 &&
           text_.start(cued.last + 1, bit(EntityWord::Office)).cut.skip == 0) {
         add(t, w.at, cued, 4);
         return;
@@ -392,8 +404,12 @@ class PersonFinder {
     const bool given_first = s.first_is_given && !s.first_is_word;
     const bool word_first = s.first_is_given && s.first_is_word && s.parts >= 2 && (s.family || s.given >= 2) &&
                             s.listed >= 1 && (w.cut.skip == 0);
-    const bool foreign = !s.first_is_given && s.listed >= 2 && (w.bits & bit(EntityWord::Ordinary)) == 0 &&
-                         !text_.is(t, EntityWord::Ordinary);
+    // "the Malian X Y": the nationality stands for a title
+    const bool after_nationality = t > text_.sentence_begin(t) && text_.arabic(t - 1) &&
+                                   !text_.demonym(t - 1).empty() && text_.definite(t - 1) && !text_.definite(t) &&
+                                   w.cut.skip == 0;
+    const bool foreign = !s.first_is_given && (s.listed >= 2 || (after_nationality && s.listed >= 1)) &&
+                         (w.bits & bit(EntityWord::Ordinary)) == 0 && !text_.is(t, EntityWord::Ordinary);
     if (given_first && w.cut.skip != 0 && s.listed < 2 && !s.family) return;
     if (given_first || word_first || foreign) add(t, w.at, s, foreign ? 2 : 3);
   }

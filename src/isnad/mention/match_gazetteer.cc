@@ -35,6 +35,17 @@ bool asked_for(const NameText& text, std::uint32_t t, EntityType type) {
   }
 }
 
+/// An indefinite masculine noun right before, which an adjective of the same form would agree with.
+bool agrees_with_noun_before(const NameText& text, std::uint32_t t) {
+  constexpr std::string_view kHa = "\xD9\x87";
+  if (t == text.sentence_begin(t) || !text.arabic(t - 1)) return false;
+  const std::uint32_t before = t - 1;
+  if (text.definite(before) || text.word(before).ends_with(kHa) || !text.demonym(before).empty()) return false;
+  if (text.lexicon.wheres.contains(std::string(text.word(before)))) return false;
+  return !text.is(before, EntityWord::PlaceOut) && !text.is(before, EntityWord::Office) &&
+         !text.is(before, EntityWord::Function);
+}
+
 }  // namespace
 
 void match_gazetteer(const NameText& text, std::vector<NameCandidate>& out) {
@@ -79,9 +90,9 @@ void match_gazetteer(const NameText& text, std::vector<NameCandidate>& out) {
           continue;
         }
         const bool country = text.lexicon.known[known.entity].kind == "country";
-        if (known.ambiguous && country && found.doubtful && t > text.sentence_begin(t) &&
-            (cut.preposition || text.lexicon.wheres.contains(std::string(text.word(t - 1))))) {
-          found.doubtful = false;  // "in Mali"; the adjective "financial" follows a noun
+        if (known.ambiguous && country && found.doubtful && (cut.preposition || !agrees_with_noun_before(text, t))) {
+          found.doubtful =
+              false;  // "in Mali", "the government of Mali"; "financial" follows an indefinite noun it agrees with
         }
         found.rank = known.ambiguous ? 2 : known.family ? 4 : 6;
         if (known.ambiguous && !found.doubtful) found.rank = 7;
