@@ -86,9 +86,12 @@ std::vector<Example> read_iob(const std::string& path) {
   return out;
 }
 
-void extract(const Lexicon& lexicon, Example& e) {
-  const std::vector<std::string_view> words(e.folded.begin(), e.folded.end());
-  ner_features(lexicon, words, {}, e.hashed);
+// The sentences of one file are taken for one document: ANERcorp does not mark where its articles end.
+void extract(const Lexicon& lexicon, std::vector<Example>& file) {
+  std::vector<std::vector<std::string_view>> sentences;
+  for (const Example& e : file) sentences.emplace_back(e.folded.begin(), e.folded.end());
+  const auto evidence = ner_evidence(lexicon, sentences);
+  for (std::size_t s = 0; s < file.size(); ++s) ner_features(lexicon, sentences[s], evidence[s], file[s].hashed);
 }
 
 struct Crf {
@@ -276,7 +279,8 @@ std::vector<std::pair<std::string, std::vector<std::uint32_t>>> read_numbers(con
   return rows;
 }
 
-Lexicon read_lexicon(const std::string& fine, const std::string& coarse, const std::string& lists) {
+Lexicon read_lexicon(const std::string& fine, const std::string& coarse, const std::string& lists,
+                     const std::string& phrases) {
   Lexicon lexicon;
   std::map<std::string, bool> letters;
   const auto is_arabic = [](const std::string& w) { return w.size() >= 6 && (static_cast<unsigned char>(w[0]) & 0xFCU) == 0xD8U; };
@@ -295,6 +299,15 @@ Lexicon read_lexicon(const std::string& fine, const std::string& coarse, const s
     w.names = static_cast<std::uint8_t>(n[2]);
     if (is_arabic(normal) && n[2] >= 5) letters[normal] = true;
     else if (n[2] > 0 || n[0] > 0) letters.erase(normal);
+  }
+  for (const auto& [phrase, n] : read_numbers(phrases, 1)) {
+    std::istringstream words(phrase);
+    std::uint64_t hash = 0;
+    for (std::string word; words >> word;) {
+      const std::uint64_t next = ner_hash(ner_normal(fold(word)));
+      hash = hash == 0 ? next : ner_phrase(hash, next);
+    }
+    lexicon.words[hash].phrase |= static_cast<std::uint8_t>(n[0]);
   }
   learn_letters(letters, lexicon);
   return lexicon;
@@ -317,10 +330,12 @@ int main(int argc, char** argv) {
     const auto it = options.find(name);
     return it == options.end() ? fallback : it->second;
   };
-  const Lexicon lexicon = read_lexicon(option("--fine", ""), option("--coarse", ""), option("--lists", ""));
+  const Lexicon lexicon = read_lexicon(option("--fine", ""), option("--coarse", ""), option("--lists", ""), option("--phrases", ""));
   std::vector<Example> train;
   for (auto [it, end] = options.equal_range("--train"); it != end; ++it) {
-    for (Example& e : read_iob(it->second)) train.push_back(std::move(e));
+    std::vector<Example> file = read_iob(it->second);
+    extract(lexicon, file);
+    for (Example& e : file) train.push_back(std::move(e));
   }
   std::vector<std::pair<std::string, std::vector<Example>>> devs;
   for (auto [it, end] = options.equal_range("--dev"); it != end; ++it) devs.emplace_back(it->second, read_iob(it->second));
@@ -328,7 +343,6 @@ int main(int argc, char** argv) {
   std::vector<std::uint64_t> hashes;
   std::vector<std::uint32_t> seen_times;
   for (Example& e : train) {
-    extract(lexicon, e);
     for (const std::uint64_t h : e.hashed.hashes) {
       const auto [it, fresh] = ids.emplace(h, static_cast<std::uint32_t>(hashes.size()));
       if (fresh) hashes.push_back(h), seen_times.push_back(0);
@@ -342,17 +356,17 @@ int main(int argc, char** argv) {
       if (seen_times[f] < min_seen) f = kNoFeature;
     }
   }
-  const auto look_up = [&](Example& e) {
-    extract(lexicon, e);
-    e.features.clear();
-    for (const std::uint64_t h : e.hashed.hashes) {
-      const auto it = ids.find(h);
-      e.features.push_back(it == ids.end() ? kNoFeature : it->second);
+  const auto look_up = [&](std::vector<Example>& file) {
+    extract(lexicon, file);
+    for (Example& e : file) {
+      e.features.clear();
+      for (const std::uint64_t h : e.hashed.hashes) {
+        const auto it = ids.find(h);
+        e.features.push_back(it == ids.end() ? kNoFeature : it->second);
+      }
     }
   };
-  for (auto& [name, dev] : devs) {
-    for (Example& e : dev) look_up(e);
-  }
+  for (auto& [name, dev] : devs) look_up(dev);
   std::cerr << train.size() << " sentences, " << hashes.size() << " features\n";
 
   Crf crf;
@@ -486,8 +500,9 @@ int main(int argc, char** argv) {
   std::cerr << bytes.size() << " bytes\n";
   for (const auto& [from, to] : predict) {
     std::ofstream out(to);
-    for (Example& e : read_iob(from)) {
-      look_up(e);
+    std::vector<Example> file = read_iob(from);
+    look_up(file);
+    for (Example& e : file) {
       const auto tags = decode(crf, e);
       for (std::size_t i = 0; i < tags.size(); ++i) out << e.raw[i] << '\t' << kNerTagNames[static_cast<std::size_t>(tags[i])] << '\n';
       out << '\n';

@@ -20,31 +20,34 @@ const char* suffix_for(EntityType type) {
   }
 }
 
-void tag_sentence(const NerModel& model, std::vector<std::string>& words, std::ostream& out) {
-  std::vector<std::string> folded;
-  for (const std::string& word : words) folded.push_back(fold(word));
-  std::vector<std::string> tags(words.size(), "O");
-  for (const NerSpan& span : model.tag_words({folded.begin(), folded.end()})) {
-    for (std::uint32_t i = span.first_token; i <= span.last_token; ++i) {
-      tags[i] = std::string(i == span.first_token ? "B" : "I") + suffix_for(span.type);
-    }
-  }
-  for (std::size_t i = 0; i < words.size(); ++i) out << words[i] << '\t' << tags[i] << '\n';
-  words.clear();
-}
-
+// The whole input is one document; every empty line of it is given back.
 void tag_lines(const NerModel& model, std::istream& in, std::ostream& out) {
-  std::vector<std::string> words;
+  std::vector<std::vector<std::string>> sentences(1);
   for (std::string line; std::getline(in, line);) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (line.empty()) {
-      tag_sentence(model, words, out);
-      out << '\n';
+      sentences.emplace_back();
     } else {
-      words.push_back(line.substr(0, line.find('\t')));
+      sentences.back().push_back(line.substr(0, line.find('\t')));
     }
   }
-  tag_sentence(model, words, out);
+  std::vector<std::vector<std::string>> folded(sentences.size());
+  std::vector<std::vector<std::string_view>> words(sentences.size());
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    for (const std::string& word : sentences[s]) folded[s].push_back(fold(word));
+    words[s].assign(folded[s].begin(), folded[s].end());
+  }
+  const auto spans = model.tag_sentences(words);
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    std::vector<std::string> tags(sentences[s].size(), "O");
+    for (const NerSpan& span : spans[s]) {
+      for (std::uint32_t i = span.first_token; i <= span.last_token; ++i) {
+        tags[i] = std::string(i == span.first_token ? "B" : "I") + suffix_for(span.type);
+      }
+    }
+    for (std::size_t i = 0; i < tags.size(); ++i) out << sentences[s][i] << '\t' << tags[i] << '\n';
+    if (s + 1 < sentences.size()) out << '\n';
+  }
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "isnad/base/utf8.h"
 
@@ -14,6 +15,10 @@ constexpr char32_t kFa = 0x0641;
 constexpr char32_t kKaf = 0x0643;
 constexpr char32_t kLam = 0x0644;
 constexpr char32_t kWaw = 0x0648;
+
+constexpr std::string_view kLamLam = "\xd9\x84\xd9\x84";
+constexpr std::string_view kArticle = "\xd8\xa7\xd9\x84";
+constexpr std::size_t kPhraseWords = 5;
 
 bool is_letter_or_digit(char32_t c) {
   return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= 0xC0 && c < 0x2000 && c != 0x060C && c != 0x061B && c != 0x061F) ||
@@ -41,8 +46,20 @@ enum Template : std::uint64_t {
   kPlaces, kPlacesM1, kPlacesP1, kPlacesPair, kBodies, kBodiesM1, kBodiesP1, kBodiesPairM1, kBodiesPairP1, kBodiesPlaces,
   kLikeness, kLikenessM1, kLikenessP1, kLikenessNames, kLikenessPairP1, kLikenessPairM1, kSeen, kSeenNames, kSeenTriple,
   kCoarseM1Names, kCoarseM1Likeness, kWordM1Names, kWordM1Likeness, kStemM1Names, kNamesCoarseP1,
-  kWordCoarseP1, kCoarseM1Word, kClitic, kCliticNames, kEvidence, kEvidenceM1, kEvidenceP1, kEvidenceNames,
+  kWordCoarseP1, kCoarseM1Word, kClitic, kCliticNames, kElsewhereM1, kElsewhereCoarseM1, kElsewhereFineM1, kElsewhereCoarseP1, kElsewhereNamesM1, kElsewhereNamesP1,
+  kElsewherePair, kElsewhere,
+  kPhrase, kPhraseM1, kPhraseP1, kPhraseWord, kPhraseNames, kPhraseCoarseM1, kCliticM1Names, kFirstLetterM1Names,
+  kFirstLetterM1Phrase,
 };
+
+std::uint64_t feature(Template t, std::uint64_t payload) {
+  return mix(payload * 0x9e3779b97f4a7c15ULL + t * 0xc2b2ae3d27d4eb4fULL);
+}
+
+std::uint64_t both(std::uint64_t a, std::uint64_t b) { return a * 0x9ddfea08eb382d69ULL + mix(b + 0x51ed270b); }
+
+constexpr std::size_t kNearby = 400;     // words: how far another occurrence may be
+constexpr std::size_t kOccurrences = 4;  // how many are looked at, the nearest
 
 struct Seen {
   std::uint64_t word = 0;
@@ -53,6 +70,8 @@ struct Seen {
   std::uint64_t shape = 0;
   std::uint64_t clitic = 0;  // what was cut: letters before the stem
   std::uint64_t likeness = 0;
+  std::vector<std::uint64_t> begins;  // hashes of the word and of what may begin after its proclitics
+  std::uint64_t phrase = 0;           // the longest listed phrase it stands in: kind, and whether it begins or goes on
 };
 
 std::u32string to_letters(std::string_view utf8) {
@@ -103,6 +122,14 @@ void see_word(const NerLexicon& lexicon, std::string_view folded, Seen& out) {
     }
   }
   out.known = known;
+  out.begins.assign(1, out.word);
+  for (const std::size_t at : cuts) {
+    out.begins.push_back(ner_hash(std::string_view(out.normal).substr(at)));
+    // lam swallows the alef of the article: "ll-" + word is "al-" + word
+    if (at >= 4 && out.normal.compare(at - 4, 4, kLamLam) == 0) {
+      out.begins.push_back(ner_hash(std::string(kArticle) + out.normal.substr(at)));
+    }
+  }
   const std::string_view stem = std::string_view(out.normal).substr(cut);
   out.stem = ner_hash(stem);
   out.letters = to_letters(stem);
@@ -115,7 +142,33 @@ void see_word(const NerLexicon& lexicon, std::string_view folded, Seen& out) {
   out.clitic = cut == 0 ? 0 : ner_hash(std::string_view(out.normal).substr(0, cut));
 }
 
+// Longest listed phrase from each word on; phrases do not overlap.
+void see_phrases(const NerLexicon& lexicon, std::vector<Seen>& seen, std::size_t n) {
+  for (std::size_t i = 0; i < n;) {
+    std::size_t length = 0;
+    std::uint8_t kind = 0;
+    for (std::uint64_t hash : seen[i + 2].begins) {
+      for (std::size_t k = 1; k <= kPhraseWords && i + k <= n; ++k) {
+        if (k > 1) hash = ner_phrase(hash, seen[i + k + 1].word);
+        const std::uint8_t found = lexicon.find(hash).phrase;
+        if (found != 0 && k > length) {
+          length = k;
+          kind = found;
+        }
+      }
+    }
+    for (std::size_t k = 0; k < length; ++k) {
+      seen[i + k + 2].phrase = kind * 8U + (length == 1 ? 1U : k == 0 ? 2U : k + 1 == length ? 4U : 3U);
+    }
+    i += length == 0 ? 1 : length;
+  }
+}
+
 }  // namespace
+
+std::uint64_t ner_phrase(std::uint64_t begin, std::uint64_t next_word) {
+  return mix(begin * 0x9ddfea08eb382d69ULL + next_word);
+}
 
 std::uint64_t ner_hash(std::string_view bytes) {
   std::uint64_t h = 0xcbf29ce484222325ULL;
@@ -166,7 +219,7 @@ std::vector<std::size_t> ner_cuts(std::string_view normal) {
 }
 
 void ner_features(const NerLexicon& lexicon, const std::vector<std::string_view>& folded,
-                  const std::vector<NerEvidence>& evidence, NerFeatures& out) {
+                  const NerEvidence& evidence, NerFeatures& out) {
   out.hashes.clear();
   out.begin.assign(1, 0);
   const std::size_t n = folded.size();
@@ -176,10 +229,8 @@ void ner_features(const NerLexicon& lexicon, const std::vector<std::string_view>
     seen[edge].word = seen[edge].stem = edge < 2 ? 2 : 3;
     seen[edge].shape = 16;
   }
-  const auto emit = [&](Template t, std::uint64_t payload) {
-    out.hashes.push_back(mix(payload * 0x9e3779b97f4a7c15ULL + t * 0xc2b2ae3d27d4eb4fULL));
-  };
-  const auto both = [](std::uint64_t a, std::uint64_t b) { return a * 0x9ddfea08eb382d69ULL + mix(b + 0x51ed270b); };
+  see_phrases(lexicon, seen, n);
+  const auto emit = [&](Template t, std::uint64_t payload) { out.hashes.push_back(feature(t, payload)); };
   for (std::size_t i = 0; i < n; ++i) {
     const Seen& m2 = seen[i];
     const Seen& m1 = seen[i + 1];
@@ -276,15 +327,71 @@ void ner_features(const NerLexicon& lexicon, const std::vector<std::string_view>
     emit(kNamesCoarseP1, both(w.known.names * 4U + w.known.seen, p1.known.coarse));
     emit(kClitic, w.clitic);
     emit(kCliticNames, both(w.clitic, w.known.names * 16U + w.known.places));
-    if (!evidence.empty()) {
-      const auto at = [&](std::size_t k) -> std::uint64_t { return k < n ? evidence[k].same_word : 0U; };
-      emit(kEvidence, at(i));
-      emit(kEvidenceM1, i == 0 ? 0 : at(i - 1));
-      emit(kEvidenceP1, at(i + 1));
-      emit(kEvidenceNames, both(at(i), w.known.names));
-    }
+    emit(kPhrase, w.phrase);
+    emit(kPhraseM1, m1.phrase);
+    emit(kPhraseP1, p1.phrase);
+    emit(kPhraseNames, both(w.phrase, w.known.names * 4U + w.known.seen));
+    emit(kPhraseCoarseM1, both(w.phrase, m1.known.coarse));
+    if (w.phrase != 0) emit(kPhraseWord, both(w.phrase, w.stem));
+    emit(kCliticM1Names, both(w.clitic, m1.known.names * 8U + w.known.names));
+    const std::uint64_t first = normal.empty() ? 0 : normal[0];
+    emit(kFirstLetterM1Names, both(first, m1.known.names * 16U + m1.likeness));
+    emit(kFirstLetterM1Phrase, both(first, m1.phrase));
+    if (!evidence.empty()) out.hashes.insert(out.hashes.end(), evidence[i].begin(), evidence[i].end());
     out.begin.push_back(static_cast<std::uint32_t>(out.hashes.size()));
   }
+}
+
+std::vector<NerEvidence> ner_evidence(const NerLexicon& lexicon,
+                                      const std::vector<std::vector<std::string_view>>& sentences) {
+  struct Place {
+    std::size_t sentence, word, running;
+  };
+  std::vector<std::vector<Seen>> seen(sentences.size());
+  std::unordered_map<std::uint64_t, std::vector<Place>> places;
+  std::size_t running = 0;
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    seen[s].resize(sentences[s].size());
+    for (std::size_t i = 0; i < sentences[s].size(); ++i, ++running) {
+      see_word(lexicon, sentences[s][i], seen[s][i]);
+      const Seen& w = seen[s][i];
+      if (w.shape == 4 && w.letters.size() > 2 && (w.known.seen < 3 || w.known.listed())) {
+        places[w.stem].push_back({s, i, running});
+      }
+    }
+  }
+  std::vector<NerEvidence> out(sentences.size());
+  for (std::size_t s = 0; s < sentences.size(); ++s) out[s].resize(sentences[s].size());
+  const Seen edge;
+  for (const auto& [stem, all] : places) {
+    for (std::size_t k = 0; k < all.size(); ++k) {
+      auto& features = out[all[k].sentence][all[k].word];
+      const auto look = [&](const Place& other) {
+        const auto& line = seen[other.sentence];
+        const Seen& m1 = other.word > 0 ? line[other.word - 1] : edge;
+        const Seen& p1 = other.word + 1 < line.size() ? line[other.word + 1] : edge;
+        features.push_back(feature(kElsewhereM1, m1.stem));
+        features.push_back(feature(kElsewhereCoarseM1, m1.known.coarse));
+        features.push_back(feature(kElsewhereFineM1, m1.known.fine));
+        features.push_back(feature(kElsewhereCoarseP1, p1.known.coarse));
+        features.push_back(feature(kElsewhereNamesM1, both(m1.known.names, m1.likeness)));
+        features.push_back(feature(kElsewhereNamesP1, both(p1.known.names, p1.likeness)));
+        features.push_back(feature(kElsewherePair, both(m1.known.coarse, p1.known.coarse)));
+      };
+      std::size_t taken = 0;
+      for (std::size_t step = 1; step < all.size() && taken < kOccurrences; ++step) {
+        const bool before = k >= step && all[k].running - all[k - step].running <= kNearby;
+        const bool after = k + step < all.size() && all[k + step].running - all[k].running <= kNearby;
+        if (!before && !after) break;
+        if (before) look(all[k - step]), ++taken;
+        if (after && taken < kOccurrences) look(all[k + step]), ++taken;
+      }
+      std::sort(features.begin(), features.end());
+      features.erase(std::unique(features.begin(), features.end()), features.end());
+      features.push_back(feature(kElsewhere, taken));
+    }
+  }
+  return out;
 }
 
 }  // namespace isnad

@@ -18,6 +18,7 @@ struct NerWord {
   std::uint8_t places = 0;  // bits: 1 country, 2 first word of a city's name, 4 later word of one, 8 demonym
   std::uint8_t bodies = 0;  // bits: 1 first word of an organisation's name, 2 later word, 4 all of one, 8 of a known person's name
   std::uint8_t names = 0;   // 1..7: how much commoner it is in personal names than in running text; 0: in no name
+  std::uint8_t phrase = 0;  // of a whole phrase: 1 a person, 2 a place, 4 an organisation, 16 another name, 8 it means other things too
   std::uint8_t seen = 0;    // 0..3: how common it is in running text
   [[nodiscard]] bool listed() const { return places != 0 || bodies != 0 || names > 2; }
   [[nodiscard]] bool known() const { return fine != 0 || listed(); }
@@ -43,22 +44,26 @@ inline constexpr std::uint32_t kNerLetterSlots = 1U << 15;
 /// Slots of the letter sequences (2 to 4 letters, ends marked) of a word: what name-likeness is summed over.
 void ner_letter_slots(std::u32string_view letters, std::vector<std::uint32_t>& out);
 
+/// The hash under which a phrase of several words stands in the lexicon, from that of its beginning and of the next word.
+[[nodiscard]] std::uint64_t ner_phrase(std::uint64_t begin, std::uint64_t next_word);
+
 /// Where the word proper may begin: byte offsets after conjunction, preposition and article, rising, without 0.
 [[nodiscard]] std::vector<std::size_t> ner_cuts(std::string_view normal);
 
-/// What the same word was taken for elsewhere in the document, by a first pass: a tag class for each word, 0: nothing.
-struct NerEvidence {
-  std::uint8_t same_word = 0;
-};
+/// The company a word keeps where else it stands nearby: a family name that stands alone here may stand after a title
+/// there. For each word of each sentence the features that its other occurrences add; common words get none.
+using NerEvidence = std::vector<std::vector<std::uint64_t>>;
+[[nodiscard]] std::vector<NerEvidence> ner_evidence(const NerLexicon& lexicon,
+                                                    const std::vector<std::vector<std::string_view>>& sentences);
 
 struct NerFeatures {
   std::vector<std::uint64_t> hashes;
   std::vector<std::uint32_t> begin;  // of each word; size words + 1
 };
 
-/// Features of the words of one sentence. `evidence` is empty or has one entry a word.
+/// Features of the words of one sentence. `evidence` is empty or has one entry a word (ner_evidence()).
 void ner_features(const NerLexicon& lexicon, const std::vector<std::string_view>& folded,
-                  const std::vector<NerEvidence>& evidence, NerFeatures& out);
+                  const NerEvidence& evidence, NerFeatures& out);
 
 /// Does the feature at this place in a word's list name the word itself (alone or with a neighbour)? The trainer hides
 /// these now and then.

@@ -51,7 +51,7 @@ struct NerModel::Tables final : NerLexicon {
       const auto found = ner_file::read<std::uint32_t>(lexicon, at);
       if (found == mark) {
         const auto byte = [&](std::size_t k) { return ner_file::read<std::uint8_t>(lexicon, at + k); };
-        return {ner_file::read<std::uint16_t>(lexicon, at + 4), byte(6), byte(7), byte(8), byte(9), byte(10)};
+        return {ner_file::read<std::uint16_t>(lexicon, at + 4), byte(6), byte(7), byte(8), byte(9), byte(10), byte(11)};
       }
       if (found == 0) break;
       slot = slot + 1 == lexicon_slots ? 0 : slot + 1;
@@ -141,13 +141,51 @@ std::vector<NerSpan> NerModel::tag(const Analysis& analysis, const Sentence& sen
   return spans;
 }
 
+std::vector<NerSpan> NerModel::tag(const Analysis& analysis) const {
+  std::vector<std::vector<std::string_view>> sentences;
+  std::vector<std::uint32_t> first;
+  for (const Sentence& sentence : analysis.sentences) {
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if ((i - sentence.first) % kMaxWords == 0) {
+        sentences.emplace_back();
+        first.push_back(i);
+      }
+      sentences.back().push_back(analysis.word(i));
+    }
+  }
+  std::vector<NerSpan> spans;
+  const auto found = tag_sentences(sentences);
+  for (std::size_t s = 0; s < found.size(); ++s) {
+    for (NerSpan span : found[s]) {
+      span.first_token += first[s];
+      span.last_token += first[s];
+      spans.push_back(span);
+    }
+  }
+  return spans;
+}
+
+std::vector<std::vector<NerSpan>> NerModel::tag_sentences(
+    const std::vector<std::vector<std::string_view>>& sentences) const {
+  const std::vector<NerEvidence> evidence = ner_evidence(*tables_, sentences);
+  std::vector<std::vector<NerSpan>> spans;
+  spans.reserve(sentences.size());
+  for (std::size_t s = 0; s < sentences.size(); ++s) spans.push_back(tag_words(sentences[s], evidence[s]));
+  return spans;
+}
+
 std::vector<NerSpan> NerModel::tag_words(const std::vector<std::string_view>& folded) const {
+  return tag_words(folded, {});
+}
+
+std::vector<NerSpan> NerModel::tag_words(const std::vector<std::string_view>& folded,
+                                         const NerEvidence& evidence) const {
   const std::size_t n = folded.size();
   if (n == 0) return {};
   using Row = std::array<float, kNerTags>;
   const Tables& m = *tables_;
   NerFeatures features;
-  ner_features(m, folded, {}, features);
+  ner_features(m, folded, evidence, features);
   std::vector<Row> emit(n);
   for (std::size_t i = 0; i < n; ++i) {
     std::array<std::int32_t, kNerTags> row{};

@@ -44,8 +44,15 @@ class NerModel {
   /// Names in text order, none overlapping another.
   [[nodiscard]] std::vector<NerSpan> tag(const Analysis& analysis, const Sentence& sentence) const;
 
-  /// The same over bare folded words; token indices count from 0.
+  /// The same for every sentence of the article, each word seen with its other occurrences: the better answer.
+  [[nodiscard]] std::vector<NerSpan> tag(const Analysis& analysis) const;
+
+  /// One sentence of bare folded words; token indices count from 0.
   [[nodiscard]] std::vector<NerSpan> tag_words(const std::vector<std::string_view>& folded) const;
+
+  /// A document of bare folded words: for each sentence its names.
+  [[nodiscard]] std::vector<std::vector<NerSpan>> tag_sentences(
+      const std::vector<std::vector<std::string_view>>& sentences) const;
 
   /// Words the lexicon tells apart and features with a weight: for the card and the tests.
   [[nodiscard]] std::size_t lexicon_slots() const;
@@ -53,6 +60,8 @@ class NerModel {
 
  private:
   struct Tables;
+  [[nodiscard]] std::vector<NerSpan> tag_words(const std::vector<std::string_view>& folded,
+                                               const NerEvidence& evidence) const;
   std::shared_ptr<const Tables> tables_;  // shared by copies of the model, never written after load
 };
 

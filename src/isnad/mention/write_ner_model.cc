@@ -56,8 +56,8 @@ std::string write_ner_model(const NerModelParts& parts) {
     put(body, words[slot].places);
     put(body, words[slot].bodies);
     put(body, words[slot].names);
+    put(body, words[slot].phrase);
     put(body, words[slot].seen);
-    put(body, std::uint8_t{0});
   }
   std::vector<std::array<std::int8_t, kNerTags>> weights(feature_slots);
   fill_table(parts.features, feature_slots, marks, [&](std::uint32_t slot, const std::array<float, kNerTags>& w) {
