@@ -1,7 +1,7 @@
 // Trains the sequence model of names and writes it as the file that src/isnad/mention/ner_model.h reads.
 //
-//     train_ner --train A.iob [--train B.iob] [--dev C.iob] --fine F.tsv --coarse C.tsv --lists L.tsv --out ner.bin
-//               [--epochs N] [--keep FEATURES] [--seed S] [--predict FILE.iob OUT.iob]
+//     train_ner --train A.iob [--train B.iob] [--dev C.iob] --fine F.tsv --coarse C.tsv --lists L.tsv --phrases P.tsv
+//               --out ner.bin [--favour F] [--runs N] [--epochs N] [--keep FEATURES] [--seed S] [--predict FILE.iob OUT.iob]
 //
 // A linear-chain conditional random field (Lafferty et al. 2001) over the features of ner_features.h, by stochastic
 // gradient with per-weight rates (AdaGrad) and averaged weights. In every pass a share of the words is hidden from the
@@ -375,14 +375,14 @@ int main(int argc, char** argv) {
   const float l2 = std::stof(option("--l2", "1e-6"));
   const double hide_word = std::stod(option("--hide", "0.15"));
   const double hide_any = std::stod(option("--drop", "0.1"));
-  const auto learn = [&] {
+  std::mt19937 random(static_cast<unsigned>(std::stoi(option("--seed", "1"))));
+  const auto learn_once = [&] {
   crf.w.assign(hashes.size() * kTags, 0);
   crf.trans.assign((kTags + 1) * kTags, 0);
   std::vector<float> square(crf.w.size(), 1e-6F);
   std::vector<float> square_trans(crf.trans.size(), 1e-6F);
   Crf sum = crf;
   int summed = 0;
-  std::mt19937 random(static_cast<unsigned>(std::stoi(option("--seed", "1"))));
   std::vector<std::uint32_t> order(train.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   Lattice l;
@@ -447,6 +447,23 @@ int main(int argc, char** argv) {
   for (std::size_t i = 0; i < crf.w.size(); ++i) crf.w[i] = sum.w[i] / static_cast<float>(summed);
   for (std::size_t i = 0; i < crf.trans.size(); ++i) crf.trans[i] = sum.trans[i] / static_cast<float>(summed);
   };
+  // One run depends on the order of sentences and on what was hidden; the mean of several is steadier and better.
+  const int runs = std::stoi(option("--runs", "3"));
+  const auto learn = [&] {
+    Crf mean;
+    for (int run = 0; run < runs; ++run) {
+      learn_once();
+      if (run == 0) {
+        mean = crf;
+        continue;
+      }
+      for (std::size_t i = 0; i < crf.w.size(); ++i) mean.w[i] += crf.w[i];
+      for (std::size_t i = 0; i < crf.trans.size(); ++i) mean.trans[i] += crf.trans[i];
+    }
+    for (float& w : mean.w) w /= static_cast<float>(runs);
+    for (float& w : mean.trans) w /= static_cast<float>(runs);
+    crf = mean;
+  };
   learn();
   std::cerr << "averaged\n";
   for (const auto& [name, dev] : devs) score(crf, dev, name.substr(name.rfind('/') + 1).c_str());
@@ -498,6 +515,31 @@ int main(int argc, char** argv) {
   const std::string bytes = write_ner_model(parts);
   std::ofstream(option("--out", "ner.bin"), std::ios::binary) << bytes;
   std::cerr << bytes.size() << " bytes\n";
+  // How far the file's probabilities can be trusted: names by tenths of probability, and how many of them are right.
+  if (!devs.empty()) {
+    const auto model = NerModel::load(bytes);
+    for (const auto& [name, dev] : devs) {
+      std::vector<std::vector<std::string_view>> sentences;
+      for (const Example& e : dev) sentences.emplace_back(e.folded.begin(), e.folded.end());
+      const auto found = model->tag_sentences(sentences);
+      std::map<EntityType, std::array<std::array<int, 2>, 10>> bins;
+      for (std::size_t s = 0; s < dev.size(); ++s) {
+        const auto gold = spans(dev[s].tags);
+        for (const NerSpan& n : found[s]) {
+          const int type = n.type == EntityType::Person ? 1 : n.type == EntityType::Place ? 3 : n.type == EntityType::Organisation ? 5 : 7;
+          const Span3 mine{n.first_token, n.last_token + 1, type};
+          auto& bin = bins[n.type][static_cast<std::size_t>(std::min(9.0, n.probability * 10))];
+          ++bin[0];
+          bin[1] += std::find(gold.begin(), gold.end(), mine) != gold.end();
+        }
+      }
+      for (const auto& [type, row] : bins) {
+        std::cerr << "type " << static_cast<int>(type) << ":";
+        for (const auto& [all, right] : row) std::cerr << "  " << right << "/" << all;
+        std::cerr << "\n";
+      }
+    }
+  }
   for (const auto& [from, to] : predict) {
     std::ofstream out(to);
     std::vector<Example> file = read_iob(from);

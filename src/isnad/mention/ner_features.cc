@@ -17,6 +17,7 @@ constexpr char32_t kLam = 0x0644;
 constexpr char32_t kWaw = 0x0648;
 
 constexpr std::string_view kLamLam = "\xd9\x84\xd9\x84";
+constexpr std::string_view kAnd = "\xd9\x88";
 constexpr std::string_view kArticle = "\xd8\xa7\xd9\x84";
 constexpr std::size_t kPhraseWords = 5;
 
@@ -49,7 +50,7 @@ enum Template : std::uint64_t {
   kWordCoarseP1, kCoarseM1Word, kClitic, kCliticNames, kElsewhereM1, kElsewhereCoarseM1, kElsewhereFineM1, kElsewhereCoarseP1, kElsewhereNamesM1, kElsewhereNamesP1,
   kElsewherePair, kElsewhere,
   kPhrase, kPhraseM1, kPhraseP1, kPhraseWord, kPhraseNames, kPhraseCoarseM1, kCliticM1Names, kFirstLetterM1Names,
-  kFirstLetterM1Phrase,
+  kFirstLetterM1Phrase, kCliticM1Likeness,
 };
 
 std::uint64_t feature(Template t, std::uint64_t payload) {
@@ -103,7 +104,7 @@ std::uint64_t shape_of(std::u32string_view letters) {
 }
 
 // The stem: the word after its longest run of proclitics that leaves a word the lexicon knows; the word itself if it
-// is known; else what is left without conjunction and article.
+// is known, or nothing is.
 void see_word(const NerLexicon& lexicon, std::string_view folded, Seen& out) {
   out.normal = ner_normal(folded);
   out.word = ner_hash(out.normal);
@@ -139,7 +140,9 @@ void see_word(const NerLexicon& lexicon, std::string_view folded, Seen& out) {
   for (const std::uint32_t slot : slots) sum += lexicon.letters_weight(slot);
   // Log odds of -4 .. 4 and beyond in nine steps; words of other scripts apart.
   out.likeness = out.shape != 4 ? 0 : static_cast<std::uint64_t>(std::clamp(sum / 16, -4, 4) + 5);
-  out.clitic = cut == 0 ? 0 : ner_hash(std::string_view(out.normal).substr(0, cut));
+  // A word that nobody knows and that begins with waw is likely "and" + a name nobody knows; its stem stays whole.
+  const bool waw = cut == 0 && !known.known() && !cuts.empty() && out.normal.compare(0, 2, kAnd) == 0;
+  out.clitic = waw ? 7 : cut == 0 ? 0 : ner_hash(std::string_view(out.normal).substr(0, cut));
 }
 
 // Longest listed phrase from each word on; phrases do not overlap.
@@ -335,6 +338,7 @@ void ner_features(const NerLexicon& lexicon, const std::vector<std::string_view>
     if (w.phrase != 0) emit(kPhraseWord, both(w.phrase, w.stem));
     emit(kCliticM1Names, both(w.clitic, m1.known.names * 8U + w.known.names));
     const std::uint64_t first = normal.empty() ? 0 : normal[0];
+    emit(kCliticM1Likeness, both(w.clitic, m1.likeness * 16U + w.likeness));
     emit(kFirstLetterM1Names, both(first, m1.known.names * 16U + m1.likeness));
     emit(kFirstLetterM1Phrase, both(first, m1.phrase));
     if (!evidence.empty()) out.hashes.insert(out.hashes.end(), evidence[i].begin(), evidence[i].end());
