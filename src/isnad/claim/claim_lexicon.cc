@@ -9,9 +9,9 @@ namespace isnad {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordList::Size)> kListNames = {
-    "since",     "other-occasion", "hedge",   "rumour", "negation", "clause-opener", "lasting",
-    "elsewhere", "rise",           "earlier", "goal",   "absent",   "still",         "minute",
-    "condition", "said",           "oblique", "denial", "day-word", "any-person"};
+    "since",    "other-occasion", "hedge",   "rumour", "negation", "clause-opener", "lasting", "elsewhere", "rise",
+    "earlier",  "goal",           "absent",  "still",  "minute",   "condition",     "said",    "oblique",   "denial",
+    "day-word", "group",          "past-ta", "may",    "locative", "site",          "part",    "aftermath"};
 
 Result<void> load_lists(const ResourceSource& source, ClaimLexicon& out) {
   constexpr std::string_view kFile = "lexicons/claim_words.tsv";
@@ -88,13 +88,27 @@ Result<void> load_assessments(const ResourceSource& source, ClaimLexicon& out) {
       at->poles.emplace_back(word);
       return static_cast<std::uint32_t>(at->poles.size() - 1);
     };
-    pole.index = index_of(table->cell(row, "pole"));
+    if (table->cell(row, "pole") != "?") pole.index = index_of(table->cell(row, "pole"));
     if (const std::string_view other = table->cell(row, "negated"); !other.empty()) pole.negated = index_of(other);
     pole.hedged = table->cell(row, "hedged") == "yes";
     for (const std::string_view word : table->list(row, "head")) pole.heads.insert(fold_phrase(word));
     for (const std::string_view word : table->list(row, "words")) out.pole_words.add(word, number);
   }
   out.pole_words.build();
+  return {};
+}
+
+/// Verbs and verbal nouns that make a clause tell something.
+Result<void> load_predicates(const ResourceSource& source, ClaimLexicon& out) {
+  for (const std::string_view file : {"lexicons/statement_verbs.tsv", "lexicons/position_verbs.tsv"}) {
+    const auto table = load_table(source, file, {"past", "present", "masdar"});
+    if (!table) return tl::unexpected(table.error());
+    for (std::size_t row = 0; row < table->size(); ++row) {
+      for (const std::string_view column : {"past", "present", "masdar"}) {
+        for (const std::string_view word : table->list(row, column)) out.predicates.insert(out.keys.key(fold(word)));
+      }
+    }
+  }
   return {};
 }
 
@@ -133,7 +147,7 @@ Result<ClaimLexicon> ClaimLexicon::load(const ResourceSource& source) {
   auto keys = WordKeys::load(source);
   if (!keys) return tl::unexpected(keys.error());
   out.keys = std::move(*keys);
-  for (const auto step : {load_lists, load_events, load_assessments, load_labels}) {
+  for (const auto step : {load_lists, load_events, load_assessments, load_predicates, load_labels}) {
     if (const auto done = step(source, out); !done) return tl::unexpected(done.error());
   }
   return out;

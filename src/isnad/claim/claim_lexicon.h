@@ -37,7 +37,13 @@ enum class WordList : std::uint8_t {
   Oblique,
   Denial,
   DayWord,
-  AnyPerson,
+  Group,
+  PastTa,
+  May,
+  Locative,
+  Site,
+  Part,
+  Aftermath,
   Size
 };
 
@@ -46,7 +52,7 @@ inline constexpr std::uint32_t kNoPole = 0xFFFFFFFFU;
 /// One pole of a dimension on which assessments exclude each other (assessment_dimensions.tsv).
 struct AssessmentPole {
   std::uint32_t dimension = 0;
-  std::uint32_t index = 0;                // of the pole in its dimension
+  std::uint32_t index = kNoPole;          // of the pole in its dimension
   std::uint32_t negated = kNoPole;        // the pole that a negation before it turns it into
   bool hedged = false;                    // a reserve ("most likely") does not take it back
   std::unordered_set<std::string> heads;  // folded words of which one must stand near; empty: none needed
@@ -71,6 +77,8 @@ struct ClaimLexicon {
   std::vector<std::string> event_classes;  // "meeting", ...
   std::vector<std::string> event_classes_en;
   PhraseTable pole_words;  // -> index into poles
+  std::unordered_set<std::string>
+      predicates;  // keys of verbs and verbal nouns (statement_verbs.tsv, position_verbs.tsv)
   std::vector<AssessmentPole> poles;
   std::vector<AssessmentDimension> dimensions;
   std::unordered_map<std::string, LabelTemplate> labels;

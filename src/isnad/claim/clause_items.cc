@@ -8,6 +8,7 @@ namespace isnad {
 namespace {
 
 constexpr std::uint32_t kMaxGap = 3;  // items between two shared ones of a run
+constexpr double kDense = 0.6;        // runs less dense than this are tried without their ends
 constexpr double kEntityWeight = 0.45;
 constexpr double kNameWordWeight = 0.3;
 
@@ -49,6 +50,25 @@ double weight_of(const ClauseItems& clause, Run run) {
   double sum = 0;
   for (std::uint32_t i = run.first; i < run.last; ++i) sum += clause.items[i].weight;
   return sum;
+}
+
+/// The two runs trimmed to the items in `both`, weighed.
+SharedRun measure(const ClauseItems& a, Run x, const ClauseItems& b, Run y, const std::vector<std::uint64_t>& both) {
+  const Run rx = trim(a, x, both);
+  const Run ry = trim(b, y, both);
+  SharedRun run{rx.first, rx.last, ry.first, ry.last, 0, 0, 0, static_cast<std::uint32_t>(both.size())};
+  std::vector<std::uint64_t> counted;
+  for (std::uint32_t i = rx.first; i < rx.last; ++i) {
+    const Item& item = a.items[i];
+    if (!std::binary_search(both.begin(), both.end(), item.key)) continue;
+    if (std::find(counted.begin(), counted.end(), item.key) != counted.end()) continue;
+    counted.push_back(item.key);
+    run.weight += item.weight;
+    run.words += item.kind == ItemKind::Word ? 1 : 0;
+  }
+  const double whole = std::max(weight_of(a, rx), weight_of(b, ry));
+  run.density = whole > 0 ? std::min(1.0, run.weight / whole) : 0;
+  return run;
 }
 
 }  // namespace
@@ -104,20 +124,25 @@ SharedRun find_shared_run(const ClauseItems& a, const ClauseItems& b) {
       std::vector<std::uint64_t> both;
       std::set_intersection(kx.begin(), kx.end(), ky.begin(), ky.end(), std::back_inserter(both));
       if (both.size() < 2) continue;
-      const Run rx = trim(a, x, both);
-      const Run ry = trim(b, y, both);
-      SharedRun run{rx.first, rx.last, ry.first, ry.last, 0, 0, 0, static_cast<std::uint32_t>(both.size())};
-      std::vector<std::uint64_t> counted;
-      for (std::uint32_t i = rx.first; i < rx.last; ++i) {
-        const Item& item = a.items[i];
-        if (!std::binary_search(both.begin(), both.end(), item.key)) continue;
-        if (std::find(counted.begin(), counted.end(), item.key) != counted.end()) continue;
-        counted.push_back(item.key);
-        run.weight += item.weight;
-        run.words += item.kind == ItemKind::Word ? 1 : 0;
+      SharedRun run = measure(a, x, b, y, both);
+      // A shared item far off at an end costs more density than it brings weight: leave it out.
+      while (run.density < kDense && both.size() > 2) {
+        SharedRun better;
+        std::uint64_t dropped = 0;
+        for (const std::uint64_t end : {a.items[run.a_first].key, a.items[run.a_last - 1].key, b.items[run.b_first].key,
+                                        b.items[run.b_last - 1].key}) {
+          std::vector<std::uint64_t> rest;
+          std::remove_copy(both.begin(), both.end(), std::back_inserter(rest), end);
+          const SharedRun without = measure(a, x, b, y, rest);
+          if (without.weight * without.density > better.weight * better.density) {
+            better = without;
+            dropped = end;
+          }
+        }
+        if (better.weight * better.density <= run.weight * run.density) break;
+        run = better;
+        both.erase(std::remove(both.begin(), both.end(), dropped), both.end());
       }
-      const double whole = std::max(weight_of(a, rx), weight_of(b, ry));
-      run.density = whole > 0 ? std::min(1.0, run.weight / whole) : 0;
       if (run.weight * run.density > best.weight * best.density) best = run;
     }
   }
@@ -149,6 +174,7 @@ bool tells_something(const StoryView& view, const ClauseItems& clause) {
       if (cut.definite || cut.preposition) continue;
       const std::string_view word = analysis.word(t).substr(cut.skip);
       if (word.size() < 8) continue;  // four letters
+      if (view.lexicon.predicates.count(view.lexicon.keys.key(word)) != 0) return true;
       if (word.starts_with(kYa) && !view.in_list(a, t, WordList::DayWord)) return true;
       if (word.ends_with(kTa) && !word.ends_with(kAlefTa)) return true;
     }

@@ -96,12 +96,12 @@ class Collector {
     const std::uint32_t start = std::min(first, head);
     const std::uint32_t reserve = start > sentence.first + kReserveReach ? start - kReserveReach : sentence.first;
     for (std::uint32_t t = reserve; t < start; ++t) {
-      if (view_.in_list(a, t, WordList::Condition) || (!pole.hedged && view_.in_list(a, t, WordList::Hedge))) return;
+      if (view_.in_list(a, t, WordList::Condition) || (!pole.hedged && view_.is_hedge(a, t))) return;
     }
     const std::uint32_t reach = start > sentence.first + kNegationReach ? start - kNegationReach : sentence.first;
     bool negated = false;
     for (std::uint32_t t = reach; t < start; ++t) negated |= view_.in_list(a, t, WordList::Negation);
-    if (negated && pole.negated == kNoPole) return;
+    if ((negated ? pole.negated : pole.index) == kNoPole) return;
     Pole& home = poles_[pole.dimension][negated ? pole.negated : pole.index];
     const Span span = analysis.covering(start, std::max(last, head + 1));
     home.evidence.push_back({a.reading, span});

@@ -31,8 +31,8 @@ std::vector<Finding> compare_claims(const std::vector<Reading>& readings, const 
   compare_headlines(view, quantities, findings);
   compare_goals(view, event, findings);
   compare_participation(view, findings);
-  compare_deeds(view, findings);
   compare_denials(view, findings);
+  compare_deeds(view, findings);
   compare_assessments(view, event, findings);
   compare_quotations(view, findings);
   compare_statements(view, findings);

@@ -85,6 +85,12 @@ bool same_matter(const Deed& a, const Deed& b) {
   if (!a.actors.empty() && !b.actors.empty() && !meet(a.actors, b.actors)) return false;
   const Matter matter = shared_matter(a.items, b.items);
   if (matter.words >= 3) return true;
+  // "no final agreement", "no binding accords": that none came is the whole of it.
+  if (a.predicate == "agree" && a.negated && b.negated && a.kind == StatementKind::Outcome && matter.words >= 1)
+    return true;
+  if (a.kind == StatementKind::Plan &&
+      (matter.words >= 2 ? matter.weight >= 1.0 : matter.words == 1 && matter.weight >= 1.2))
+    return true;
   return matter.words >= 2 && matter.weight >= 1.3;
 }
 
@@ -104,7 +110,7 @@ std::vector<Deed> deeds_of(const StoryView& view) {
       deed.holder = s.holder == kNone ? kNone : view.entity(a.reading, s.holder);
       deed.actor_text = s.actor_text;
       const auto [predicate, denied] = bare_predicate(s.predicate);
-      deed.predicate = predicate;
+      deed.predicate = s.kind == StatementKind::Plan ? "plan" : predicate;
       deed.negated = denied != (s.polarity == Polarity::Negated);
       deed.plain = s.modality == Modality::Asserted || s.modality == Modality::Reported;
       deed.kind = s.kind;
@@ -159,6 +165,16 @@ bool denies(const std::vector<Deed>& deeds, const Group& group) {
   return false;
 }
 
+/// What the denials among the findings have as denied, by reading.
+std::map<std::uint32_t, std::vector<Span>> denied_spans(const std::vector<Finding>& findings) {
+  std::map<std::uint32_t, std::vector<Span>> out;
+  for (const Finding& f : findings) {
+    if (f.conflict != "denial" || f.kind != FindingKind::Statement || f.values.size() < 2) continue;
+    for (const Evidence& e : f.values[1].evidence) out[e.reading].push_back(e.span);
+  }
+  return out;
+}
+
 void label(const StoryView& view, const Deed& deed, Finding& finding) {
   const std::string name = deed.kind == StatementKind::Outcome ? "outcome"
                            : deed.kind == StatementKind::Plan  ? "plan"
@@ -178,6 +194,7 @@ void label(const StoryView& view, const Deed& deed, Finding& finding) {
 }  // namespace
 
 void compare_deeds(const StoryView& view, std::vector<Finding>& findings) {
+  const std::map<std::uint32_t, std::vector<Span>> denied = denied_spans(findings);
   std::vector<Deed> deeds = deeds_of(view);
   for (const Group& group : group_deeds(deeds)) {
     Finding finding;
@@ -195,6 +212,12 @@ void compare_deeds(const StoryView& view, std::vector<Finding>& findings) {
       value.attributed_to = shown.holder;
       finding.values.push_back(std::move(value));
     }
+    const bool told = std::any_of(group.negated.begin(), group.negated.end(), [&](std::size_t d) {
+      const auto at = denied.find(deeds[d].evidence.reading);
+      return at != denied.end() && std::any_of(at->second.begin(), at->second.end(),
+                                               [&](Span span) { return span.overlaps(deeds[d].evidence.span); });
+    });
+    if (told) continue;  // as a denial, with both sides
     if (denies(deeds, group)) {
       finding.status = FindingStatus::Conflicting;
       finding.conflict = "denial";

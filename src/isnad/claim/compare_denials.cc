@@ -75,9 +75,10 @@ class Affirmed {
     std::unordered_map<std::uint64_t, bool> wanted;
     for (const Denial& d : denials) {
       for (const Item& i : d.items.items) wanted[i.key] = true;
+      denied_[d.evidence.reading].push_back(d.evidence.span);
     }
     for (std::uint32_t i = 0; i < view.articles.size(); ++i) {
-      for (const Clause& clause : view.articles[i].clauses) add(i, clause, denials, wanted);
+      for (const Clause& clause : view.articles[i].clauses) add(i, clause, wanted);
     }
   }
 
@@ -100,11 +101,12 @@ class Affirmed {
   }
 
  private:
-  void add(std::uint32_t article, const Clause& clause, const std::vector<Denial>& denials,
-           const std::unordered_map<std::uint64_t, bool>& wanted) {
+  void add(std::uint32_t article, const Clause& clause, const std::unordered_map<std::uint64_t, bool>& wanted) {
     const ArticleView& a = view_.articles[article];
-    for (const Denial& d : denials) {
-      if (d.evidence.reading == a.reading && d.evidence.span.overlaps(clause.span)) return;
+    if (const auto at = denied_.find(a.reading); at != denied_.end()) {
+      for (const Span span : at->second) {
+        if (span.overlaps(clause.span)) return;
+      }
     }
     for (std::uint32_t t = clause.first; t < clause.last; ++t) {
       if (view_.in_list(a, t, WordList::Negation) || view_.in_list(a, t, WordList::Condition)) return;
@@ -122,6 +124,7 @@ class Affirmed {
   }
 
   const StoryView& view_;
+  std::unordered_map<std::uint32_t, std::vector<Span>> denied_;  // by reading
   std::vector<ClauseItems> clauses_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_key_;
 };
@@ -143,7 +146,7 @@ void compare_denials(const StoryView& view, std::vector<Finding>& findings) {
       yes.push_back({a.reading, view.reading(a).analysis.covering(c->first, c->last)});
     }
     std::vector<Evidence> no{denials[d].evidence};
-    for (std::size_t e = d + 1; e < denials.size(); ++e) {
+    for (std::size_t e = d + 1; e < std::min(denials.size(), d + kHeldAgainst); ++e) {
       const Shared shared = shared_items(denials[d].items, denials[e].items);
       if (shared.words < 2 || shared.weight < kSharedWeight) continue;
       no.push_back(denials[e].evidence);

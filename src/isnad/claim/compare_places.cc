@@ -21,14 +21,10 @@ std::map<std::uint32_t, std::vector<Evidence>> evidence_of_places(const StoryVie
                                     [&](std::uint32_t p) { return same_chain(view.registry, p, place); });
       if (!ours) continue;
       const std::uint32_t t = view.token_at(a, m.span.begin);
-      const std::uint32_t c = t < a.clause_of.size() ? a.clause_of[t] : kNone;
-      if (c == kNone) continue;
-      bool tells = false;
-      for (std::uint32_t u = a.clauses[c].first; u < a.clauses[c].last && !tells; ++u) {
-        tells = std::any_of(a.events_of[u].begin(), a.events_of[u].end(),
-                            [&](std::uint32_t k) { return event.classes[k]; });
+      if (t < a.clause_of.size() && happens_at(view, event, a, t)) {
+        std::vector<Evidence>& evidence = out[place];  // the first of each article is enough
+        if (evidence.empty() || evidence.back().reading != a.reading) evidence.push_back({a.reading, m.span});
       }
-      if (tells) out[place].push_back({a.reading, m.span});
     }
   }
   return out;

@@ -91,16 +91,14 @@ bool exclude(const QuantityClaim& a, const QuantityClaim& b) {
 }
 
 bool same_source(const QuantityClaim& a, const QuantityClaim& b) {
-  if (a.attributed_to != kNone || b.attributed_to != kNone) return a.attributed_to == b.attributed_to;
+  if (a.attributed_to != kNone && b.attributed_to != kNone) return a.attributed_to == b.attributed_to;
   return a.attributed_text == b.attributed_text;
 }
 
 bool grows_conflict(const StoryView& view, const QuantityClaim& a, const QuantityClaim& b) {
   if (!exclude(a, b) || !a.plain() || !b.plain() || a.headline != b.headline) return false;
-  if (a.evidence.reading == b.evidence.reading) {
-    return !same_source(a, b) && (a.attributed_to != kNone || b.attributed_to != kNone || !a.attributed_text.empty() ||
-                                  !b.attributed_text.empty());
-  }
+  const auto attributed = [](const QuantityClaim& c) { return c.attributed_to != kNone || !c.attributed_text.empty(); };
+  if (a.evidence.reading == b.evidence.reading) return attributed(a) && attributed(b) && !same_source(a, b);
   (void)view;
   if (a.as_of.empty() || a.as_of != b.as_of || same_source(a, b)) return false;
   return std::max(a.low, b.low) > 1.5 * std::min(a.high, b.high);  // of one day: the hour may explain less
@@ -110,6 +108,8 @@ FindingValue to_value(const StoryView& view, const Figure& f, const std::string&
   std::vector<Evidence> evidence;
   for (const QuantityClaim* c : f.claims) evidence.push_back(c->evidence);
   FindingValue value = make_value(view, value_text(f), std::move(evidence));
+  if (f.claims.front()->measures == "score" && f.low == f.high)
+    value.value = number_text(f.low) + "-" + number_text(f.high);
   value.label_ar = view.words(f.claims.front()->evidence);
   value.label_en = value.value + (unit.empty() ? "" : " " + unit);
   value.as_of = f.newest;
@@ -193,6 +193,7 @@ bool meet(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>&
 /// places.
 bool fixed_conflict(const QuantityClaim& a, const QuantityClaim& b) {
   if (!a.plain() || !b.plain() || !exclude(a, b)) return false;
+  if (a.measures == "score" || b.measures == "score") return false;  // at half time, after penalties: several are true
   if (!a.as_of.empty() && !b.as_of.empty() && a.as_of != b.as_of) return false;
   if (!a.names.empty() && !b.names.empty() && !meet(a.names, b.names, 1)) return false;
   return meet(a.context, b.context, 2);
@@ -259,7 +260,8 @@ void compare_quantities(const StoryView& view, const std::vector<QuantityClaim>&
       growing[{c.measures, c.scope, c.noun, c.forecast}].push_back(&c);
     } else {
       const std::uint32_t what = c.noun != kNone || !c.measures.empty() ? c.noun : c.head;
-      fixed[{c.measures, c.unit, c.scope, what, c.forecast}].push_back(&c);
+      const bool unit_tells = c.unit == "basis point" || c.unit == "degree";  // whatever words stand beside
+      fixed[{unit_tells ? "" : c.measures, c.unit, c.scope, unit_tells ? kNone : what, c.forecast}].push_back(&c);
     }
   }
   for (const auto& [key, group] : growing) compare_growing(view, group, findings);

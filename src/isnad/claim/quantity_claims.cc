@@ -45,11 +45,21 @@ void scope_of(const StoryView& view, const StoryEvent& event, const ArticleView&
               std::uint32_t last, const QuantityMention& q, QuantityClaim& claim) {
   const Reading& reading = view.reading(a);
   if (q.part_of != kNone) claim.scope = "part";
+  const bool counted = is_cumulative(q.measures);
   const std::uint32_t c = a.clause_of[first];
   if (c == kNone) return;
   const Clause& clause = a.clauses[c];
-  for (std::uint32_t t = first > clause.first + 2 ? first - 2 : clause.first; t < first; ++t) {
-    if (view.in_list(a, t, WordList::Rise)) claim.scope = "rise";
+  for (std::uint32_t t = first > clause.first + 3 ? first - 3 : clause.first; t < first; ++t) {
+    if (view.in_list(a, t, WordList::Rise) && first - t <= 2) claim.scope = "rise";
+    if (counted && view.in_list(a, t, WordList::Aftermath))
+      claim.scope = "rise";  // "after the death of seven of the injured"
+  }
+  for (std::uint32_t t = first; t < last + 1 && t < clause.last; ++t) {
+    if (counted && t > first && view.in_list(a, t, WordList::Part)) claim.scope = "part";  // "two of the injured"
+  }
+  for (std::uint32_t t = clause.first; t < clause.last; ++t) {
+    if (counted && t + 12 > first && t < last + 12 && view.in_list(a, t, WordList::OtherOccasion))
+      claim.scope = "other-occasion";
   }
   for (std::uint32_t t = last; t < clause.last && t < last + 5; ++t) {
     if (view.in_list(a, t, WordList::Elsewhere)) {
@@ -87,7 +97,7 @@ QuantityClaim to_claim(const StoryView& view, const StoryEvent& event, const Art
   claim.headline = sentence.role == BlockRole::Title || sentence.role == BlockRole::Heading;
   const std::uint32_t floor = first > sentence.first + kHedgeReach ? first - kHedgeReach : sentence.first;
   for (std::uint32_t t = floor; t < first; ++t) {
-    claim.forecast |= view.in_list(a, t, WordList::Hedge);
+    claim.forecast |= view.is_hedge(a, t);
     claim.rumour |= view.in_list(a, t, WordList::Rumour);
   }
   for (std::uint32_t t = first; t-- > floor && first - t <= 3;) {
@@ -103,7 +113,9 @@ QuantityClaim to_claim(const StoryView& view, const StoryEvent& event, const Art
   claim.context.erase(std::unique(claim.context.begin(), claim.context.end()), claim.context.end());
   for (std::uint32_t t = last; t-- > first;) {
     if (analysis.tokens[t].kind != TokenKind::Arabic || a.key_of[t] == kNone) continue;
-    if (!view.in_list(a, t, WordList::AnyPerson)) claim.noun = a.key_of[t];
+    // Of what grows only a named group counts apart ("12 children"); of the rest whatever is counted.
+    if (is_cumulative(claim.measures) && !view.in_list(a, t, WordList::Group)) continue;
+    claim.noun = a.key_of[t];
     break;
   }
   for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {

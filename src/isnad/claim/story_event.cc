@@ -7,7 +7,7 @@
 namespace isnad {
 namespace {
 
-constexpr std::uint32_t kBackward = 14;  // tokens a governor may stand before what it governs
+constexpr std::uint32_t kBackward = 18;  // tokens a governor may stand before what it governs
 constexpr std::uint32_t kForward = 10;   // ... after it, when the clause opens with the date
 
 /// Index of the article's first sentence that is no title.
@@ -68,6 +68,25 @@ std::uint32_t place_at(const StoryView& view, const ArticleView& a, std::uint32_
   return m.type == EntityType::Place ? view.entity(a.reading, m.entity) : kNone;
 }
 
+/// The place is told as where something is: "in", "at", or a city, a base, a hall of that name, or the event's own name
+/// ("the Alaska summit"). A capital that stands for its government is none of these.
+bool is_locative(const StoryView& view, const StoryEvent& event, const ArticleView& a, std::uint32_t t) {
+  const Analysis& analysis = view.reading(a).analysis;
+  constexpr std::string_view kBa = "\xD8\xA8";
+  const EntityMention& m = view.reading(a).mentions[a.mention_of[t]];
+  std::uint32_t first = t;
+  while (first > 0 && a.mention_of[first - 1] == a.mention_of[t]) --first;
+  const bool cut = analysis.tokens[first].span.begin < m.span.begin;
+  if (cut && analysis.word(first).starts_with(kBa)) return true;
+  for (std::uint32_t u = first; u-- > 0 && first - u <= 3 && a.clause_of[u] == a.clause_of[t];) {
+    if (view.in_list(a, u, WordList::Locative)) return true;
+    if (first - u == 1 && is_event_word(event, a, u)) return true;
+    if (!view.in_list(a, u, WordList::Site)) return false;
+    if (analysis.word(u).starts_with(kBa)) return true;
+  }
+  return false;
+}
+
 /// Places named in clauses that hold a word of the event, in the titles and leads, counted by articles.
 void find_places(const StoryView& view, StoryEvent& event) {
   std::map<std::uint32_t, std::uint32_t> articles;
@@ -79,7 +98,8 @@ void find_places(const StoryView& view, StoryEvent& event) {
       bool tells = clause.sentence <= lead;
       for (std::uint32_t t = clause.first; t < clause.last && !tells; ++t) tells = is_event_word(event, a, t);
       for (std::uint32_t t = clause.first; tells && t < clause.last; ++t) {
-        if (const std::uint32_t place = place_at(view, a, t); place != kNone) mine.push_back(place);
+        const std::uint32_t place = place_at(view, a, t);
+        if (place != kNone && is_locative(view, event, a, t)) mine.push_back(place);
       }
     }
     std::sort(mine.begin(), mine.end());
@@ -98,7 +118,11 @@ bool other_occasion(const StoryView& view, const ArticleView& a, std::uint32_t n
   for (std::uint32_t t = noun + 1; t < last && t <= noun + 2; ++t) {
     if (view.in_list(a, t, WordList::OtherOccasion)) return true;
   }
-  return noun > 0 && view.in_list(a, noun - 1, WordList::OtherOccasion);
+  const std::uint32_t floor = noun > 3 ? noun - 3 : 0;
+  for (std::uint32_t t = noun; t-- > floor && a.clause_of[t] == a.clause_of[noun];) {
+    if (view.in_list(a, t, WordList::OtherOccasion)) return true;
+  }
+  return false;
 }
 
 /// The event's noun hangs on a count, a cause or an aftermath: "the dead of the fire", "after the quake".
@@ -129,6 +153,17 @@ bool same_chain(const Registry& registry, std::uint32_t a, std::uint32_t b) {
   return lies_within(registry, a, b) || lies_within(registry, b, a);
 }
 
+bool happens_at(const StoryView& view, const StoryEvent& event, const ArticleView& a, std::uint32_t token) {
+  const std::uint32_t c = a.clause_of[token];
+  if (c == kNone || !is_locative(view, event, a, token)) return false;
+  bool tells = false;
+  for (std::uint32_t t = a.clauses[c].first; t < a.clauses[c].last; ++t) {
+    if (view.in_list(a, t, WordList::OtherOccasion)) return false;
+    tells |= is_event_word(event, a, t);
+  }
+  return tells;
+}
+
 StoryEvent find_story_event(const StoryView& view) {
   StoryEvent event;
   find_classes(view, event);
@@ -144,11 +179,11 @@ Governor governor_of(const StoryView& view, const StoryEvent& event, const Artic
   const std::uint32_t floor = first > sentence.first + kBackward ? first - kBackward : sentence.first;
   for (std::uint32_t t = first; t-- > floor;) {
     if (view.in_list(a, t, WordList::Since)) return Governor::Since;
-    if (const std::uint32_t place = place_at(view, a, t); place != kNone && first - t <= 2) {
+    if (const std::uint32_t place = place_at(view, a, t); place != kNone && first - t == 1) {
       const bool ours = std::any_of(event.places.begin(), event.places.end(),
                                     [&](std::uint32_t p) { return same_chain(view.registry, p, place); });
       if (!ours) return Governor::OtherPlace;
-      if (first - t == 1) return Governor::Event;
+      return Governor::Event;
     }
     if (is_event_word(event, a, t)) {
       return other_occasion(view, a, t, first) || is_oblique(view, a, t, floor) ? Governor::OtherEvent

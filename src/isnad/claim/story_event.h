@@ -24,6 +24,10 @@ enum class Governor : std::uint8_t { Event, OtherEvent, OtherPlace, Since, None 
 [[nodiscard]] Governor governor_of(const StoryView& view, const StoryEvent& event, const ArticleView& article,
                                    std::uint32_t first, std::uint32_t last);
 
+/// The place mention at the token is told as where the event happened: locative, in a clause that tells the event.
+[[nodiscard]] bool happens_at(const StoryView& view, const StoryEvent& event, const ArticleView& article,
+                              std::uint32_t token);
+
 /// One place is the other or lies within it, or the other way round.
 [[nodiscard]] bool same_chain(const Registry& registry, std::uint32_t a, std::uint32_t b);
 /// `inner` lies within `outer`, by any number of steps.

@@ -158,6 +158,16 @@ bool StoryView::in_list(const ArticleView& a, std::uint32_t token, WordList whic
   return false;
 }
 
+bool StoryView::is_hedge(const ArticleView& a, std::uint32_t token) const {
+  if (in_list(a, token, WordList::Hedge)) return true;
+  const Analysis& analysis = reading(a).analysis;
+  if (!in_list(a, token, WordList::May) || token + 1 >= analysis.tokens.size()) return false;
+  constexpr std::string_view kYa = "\xD9\x8A";
+  constexpr std::string_view kTa = "\xD8\xAA";
+  const std::string_view next = analysis.word(token + 1);
+  return next.starts_with(kYa) || (next.starts_with(kTa) && !in_list(a, token + 1, WordList::PastTa));
+}
+
 std::uint32_t StoryView::independent(const std::vector<Evidence>& evidence) const {
   std::vector<Lineage::Carrier> carriers;
   carriers.reserve(evidence.size());

@@ -53,6 +53,8 @@ struct StoryView {
   [[nodiscard]] std::uint32_t token_at(const ArticleView& a, std::uint32_t byte) const;
   /// The token is, after proclitics, in the list.
   [[nodiscard]] bool in_list(const ArticleView& a, std::uint32_t token, WordList which) const;
+  /// The token keeps a reserve: "may", "is expected". The particle qad is one only before an imperfect.
+  [[nodiscard]] bool is_hedge(const ArticleView& a, std::uint32_t token) const;
   /// Origins among the evidence of a value.
   [[nodiscard]] std::uint32_t independent(const std::vector<Evidence>& evidence) const;
   /// Words of the article on one line.

@@ -26,6 +26,7 @@ namespace {
 #define YA "\xD9\x8A"
 
 constexpr std::size_t kLetter = 2;
+constexpr double kConceptRarity = 0.4;
 
 std::size_t letters(std::string_view word) {
   return word.size() / kLetter;
@@ -93,6 +94,10 @@ std::string WordKeys::bare(std::string_view word) const {
     if (!word.starts_with(prefix) || letters(word) - letters(prefix) < 3) continue;
     const std::string_view rest = word.substr(prefix.size());
     if (count_bare(rest) > count_bare(word)) return bare(rest);
+    // Lam before an imperfect that the corpus does not hold: "to break".
+    const bool imperfect =
+        prefix == std::string_view(LAM) && letters(rest) >= 4 && (rest.starts_with(TA) || rest.starts_with(YA));
+    if (imperfect && count(word) == 0) return std::string(rest);
   }
   return std::string(word);
 }
@@ -104,6 +109,8 @@ std::string WordKeys::skeleton(std::string_view folded_word) const {
   stem = cut_ending(stem, kPronouns);
   stem = cut_ending(stem, kEndings);
   if (letters(stem) >= 4 && stem.starts_with(YA)) stem.remove_prefix(kLetter);
+  if (letters(stem) >= 4 && stem.starts_with(TA) && count_bare(stem.substr(kLetter)) > count_bare(stem))
+    stem.remove_prefix(kLetter);
   return consonants(stem);
 }
 
@@ -117,7 +124,8 @@ double WordKeys::rarity(std::string_view key) const {
   const auto at = key_counts_.find(key);
   if (at == key_counts_.end()) return 1.0;
   const double r = std::log(corpus_ / (1.0 + at->second)) / std::log(corpus_ / 12.0);
-  return std::clamp(r, 0.0, 1.0);
+  // A concept sums over its words, none of which need be common.
+  return std::clamp(r, key.starts_with('#') ? kConceptRarity : 0.0, 1.0);
 }
 
 Result<WordKeys> WordKeys::load(const ResourceSource& source) {
