@@ -112,6 +112,15 @@ std::vector<Deed> deeds_of(const StoryView& view) {
       const auto [predicate, denied] = bare_predicate(s.predicate);
       deed.predicate = s.kind == StatementKind::Plan ? "plan" : predicate;
       deed.negated = denied != (s.polarity == Polarity::Negated);
+      // A negation right before the words is part of what is said: "which did not come about".
+      const std::uint32_t head = view.token_at(a, s.span.begin);
+      for (std::uint32_t t = head;
+           t-- > 0 && head - t <= 2 && head < a.clause_of.size() && a.clause_of[t] == a.clause_of[head];) {
+        if (!view.in_list(a, t, WordList::Negation)) continue;
+        deed.evidence.span.begin = view.reading(a).analysis.tokens[t].span.begin;
+        deed.negated = true;
+        break;
+      }
       deed.plain = s.modality == Modality::Asserted || s.modality == Modality::Reported;
       deed.kind = s.kind;
       out.push_back(std::move(deed));
@@ -179,9 +188,10 @@ void label(const StoryView& view, const Deed& deed, Finding& finding) {
   const std::string name = deed.kind == StatementKind::Outcome ? "outcome"
                            : deed.kind == StatementKind::Plan  ? "plan"
                                                                : "position";
-  std::string ar = deed.actor_text;
-  std::string en = deed.actor_text;
-  const std::uint32_t who = !deed.actors.empty() ? deed.actors.front() : deed.holder;
+  std::string ar = deed.kind == StatementKind::Assessment ? std::string() : deed.actor_text;
+  std::string en = ar;
+  const bool own = deed.kind != StatementKind::Assessment;  // an assessment is its holder's, not of whom it speaks
+  const std::uint32_t who = own && !deed.actors.empty() ? deed.actors.front() : deed.holder;
   if (who != kNone) {
     const Entity& entity = view.registry.entities[who];
     ar = entity.name;

@@ -68,6 +68,15 @@ std::uint32_t place_at(const StoryView& view, const ArticleView& a, std::uint32_
   return m.type == EntityType::Place ? view.entity(a.reading, m.entity) : kNone;
 }
 
+/// What stands before the preposition is another event: "the war in" a country is not where the summit was.
+bool of_another(const StoryEvent& event, const ArticleView& a, std::uint32_t at) {
+  for (std::uint32_t t = at; t-- > 0 && at - t <= 3 && a.clause_of[t] == a.clause_of[at];) {
+    if (is_event_word(event, a, t)) return false;
+    if (!a.events_of[t].empty()) return true;
+  }
+  return false;
+}
+
 /// The place is told as where something is: "in", "at", or a city, a base, a hall of that name, or the event's own name
 /// ("the Alaska summit"). A capital that stands for its government is none of these.
 bool is_locative(const StoryView& view, const StoryEvent& event, const ArticleView& a, std::uint32_t t) {
@@ -79,7 +88,7 @@ bool is_locative(const StoryView& view, const StoryEvent& event, const ArticleVi
   const bool cut = analysis.tokens[first].span.begin < m.span.begin;
   if (cut && analysis.word(first).starts_with(kBa)) return true;
   for (std::uint32_t u = first; u-- > 0 && first - u <= 3 && a.clause_of[u] == a.clause_of[t];) {
-    if (view.in_list(a, u, WordList::Locative)) return true;
+    if (view.in_list(a, u, WordList::Locative)) return !of_another(event, a, u);
     if (first - u == 1 && is_event_word(event, a, u)) return true;
     if (!view.in_list(a, u, WordList::Site)) return false;
     if (analysis.word(u).starts_with(kBa)) return true;
@@ -177,13 +186,14 @@ Governor governor_of(const StoryView& view, const StoryEvent& event, const Artic
   if (first >= analysis.tokens.size()) return Governor::None;
   const Sentence& sentence = analysis.sentences[analysis.tokens[first].sentence];
   const std::uint32_t floor = first > sentence.first + kBackward ? first - kBackward : sentence.first;
+  bool beside = false;  // a place of the event stands right before it: "Alaska 2025"
   for (std::uint32_t t = first; t-- > floor;) {
     if (view.in_list(a, t, WordList::Since)) return Governor::Since;
     if (const std::uint32_t place = place_at(view, a, t); place != kNone && first - t == 1) {
       const bool ours = std::any_of(event.places.begin(), event.places.end(),
                                     [&](std::uint32_t p) { return same_chain(view.registry, p, place); });
       if (!ours) return Governor::OtherPlace;
-      return Governor::Event;
+      beside = true;
     }
     if (is_event_word(event, a, t)) {
       return other_occasion(view, a, t, first) || is_oblique(view, a, t, floor) ? Governor::OtherEvent
@@ -192,6 +202,7 @@ Governor governor_of(const StoryView& view, const StoryEvent& event, const Artic
     if (!a.events_of[t].empty()) return Governor::OtherEvent;
     if (!event.announced && view.in_list(a, t, WordList::Said)) return Governor::OtherEvent;  // when it was said
   }
+  if (beside) return Governor::Event;
   const std::uint32_t ceiling = std::min(sentence.last, last + kForward);
   for (std::uint32_t t = last; t < ceiling; ++t) {
     if (is_event_word(event, a, t)) {
