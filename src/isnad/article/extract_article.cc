@@ -112,8 +112,11 @@ class RoleReader {
       }
       if (!before_body(i)) break;
       const bool question = line.ends_sentence && !line.ends_colon;
-      const bool shape =
-          line.words >= kFewestTitleWords && line.length <= kLongestTitle && !line.ends_open && !line.ends_colon;
+      // Two or three words are a title when they stand alone at the head, over a blank line and the first paragraph.
+      const bool alone = i == 0 && line.words >= 2 && i + 1 == judged_.first_running && lines_[i + 1].blank_before &&
+                         !names_outlet(line);
+      const bool shape = (line.words >= kFewestTitleWords || alone) && line.length <= kLongestTitle &&
+                         !line.ends_open && !line.ends_colon;
       const bool stop = slice_ends_with_full_stop(line);
       const bool repeated =
           i + 1 < lines_.size() && lines_[i + 1].folded == line.folded && line.words < kFewestTitleWords;
@@ -127,7 +130,8 @@ class RoleReader {
   }
 
   [[nodiscard]] static bool slice_ends_with_full_stop(const Line& line) {
-    return !line.tokens.empty() && line.word(line.tokens.size() - 1) == ".";
+    const std::size_t size = line.tokens.size();
+    return size > 0 && line.word(size - 1) == "." && !(size > 1 && line.word(size - 2) == ".");
   }
 
   // A title heads something at least as long as itself.

@@ -53,6 +53,9 @@ class Judge {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const bool edge = is_edge(i);
       out_.lines[i].kind = kind_of(lines_[i], edge);
+      // "Watch: ..." above the article is its headline.
+      if (out_.lines[i].kind == Furniture::Related && i < out_.first_running && lines_[i].words > 3)
+        out_.lines[i].kind = Furniture::None;
       if (edge) judge_date(i);
     }
     spread_to_neighbours();
@@ -171,20 +174,27 @@ class Judge {
       }
     }
     close();
-    return signs && label && longest <= 4;
+    const bool digits = std::ranges::any_of(line.tokens, [](const LineToken& t) { return t.run == ScriptRun::Number; });
+    return signs && label && longest <= 4 && !digits;
   }
 
   void judge_date(std::size_t i) {
     const Line& line = lines_[i];
     JudgedLine& judged = out_.lines[i];
-    if (line.words > 24) return;
+    if (line.words > 24) {
+      if (judged.kind == Furniture::Published || judged.kind == Furniture::Updated) judged.kind = Furniture::None;
+      return;
+    }
     judged.dates = find_dates(line, lexicon_);
     if (judged.dates.empty()) {
       if (judged.kind == Furniture::Published || judged.kind == Furniture::Updated) judged.kind = Furniture::None;
       return;
     }
     const std::uint32_t others = words_beside_dates(line, judged.dates, lexicon_);
-    judged.date_line = others <= 2;
+    const bool said = judged.kind == Furniture::Published || judged.kind == Furniture::Updated;
+    const bool listed =
+        i > out_.last_running && (line.ends_colon || !line.is_word(0)) && line.tokens[0].run == ScriptRun::Punctuation;
+    judged.date_line = !listed && (others <= 1 || (others == 2 && (said || names_outlet(line))));
     if (!judged.date_line) {
       judged.dates.clear();
       if (judged.kind == Furniture::Published || judged.kind == Furniture::Updated) judged.kind = Furniture::None;
@@ -201,6 +211,13 @@ class Judge {
     // At the foot a date belongs to the page, unless it stands right under the article with its hour.
     const bool hour = line.folded.find(" : ") != std::string::npos && i == out_.last_running + 1;
     if (!prefixed && i > out_.last_running && !hour) judged.page_clock = true;
+  }
+
+  [[nodiscard]] bool names_outlet(const Line& line) const {
+    return std::ranges::any_of(line.tokens, [&](const LineToken& token) {
+      return lexicon_.is_outlet_word(slice(line.folded, token.folded)) ||
+             lexicon_.outlet_names.longest(line.folded, token.folded.begin);
+    });
   }
 
   // A name below "editor in chief", a headline below "read also", and all that follows comments and related links at
