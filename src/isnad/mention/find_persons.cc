@@ -64,6 +64,9 @@ class PersonFinder {
          {"\xD9\x84\xD9\x84", "\xD8\xA8\xD8\xA7\xD9\x84", "\xD9\x88\xD8\xA7\xD9\x84", "\xD9\x83\xD8\xA7\xD9\x84"}) {
       if (w.starts_with(joined) && w.size() >= 12) return false;  // "for the", "with the", "and the"
     }
+    if (w.starts_with("\xD9\x84") && w.size() >= 10 && !text_.is(t, EntityWord::Part) &&
+        !text_.is(t, EntityWord::Given))
+      return false;
     if (w.starts_with("\xD8\xA8") && w.ends_with("\xD9\x87") && w.size() >= 10 && !text_.is(t, EntityWord::Part))
       return false;
     for (const std::string_view start :
@@ -71,6 +74,15 @@ class PersonFinder {
       if (w.starts_with(start) && w.size() <= 12 && !text_.is(t, EntityWord::Part)) return false;
     }
     return true;
+  }
+
+  /// An ordinary word, or one that may begin with a conjunction or preposition.
+  [[nodiscard]] bool clitic_word(std::uint32_t i) const {
+    const std::string_view w = text_.word(i);
+    if (text_.is(i, EntityWord::Ordinary)) return true;
+    if (text_.is(i, EntityWord::Part)) return false;
+    return w.starts_with("\xD8\xA8") || w.starts_with("\xD9\x84") || w.starts_with("\xD9\x81") ||
+           w.starts_with("\xD9\x88") || w.ends_with("\xD8\xA7");
   }
 
   /// What follows a name and its cue: a particle, a mark, the end.
@@ -215,7 +227,7 @@ class PersonFinder {
       if (!first && sure && s.parts == 1 && (s.first_is_given || strange(t)) && !never(i) && text_.demonym(i).empty() &&
           w.size() >= 6 &&
           (bits & (bit(EntityWord::Office) | bit(EntityWord::PlaceOut) | bit(EntityWord::Body))) == 0 &&
-          clause_goes_on(i + 1, end)) {
+          !clitic_word(i) && clause_goes_on(i + 1, end)) {
         ++s.parts;
         s.last = ++i;
         break;

@@ -52,6 +52,10 @@ bool plausible(const NameText& text, std::uint32_t first, std::uint32_t last, En
     if (kind == TokenKind::Punctuation && (t == first || t + 1 == last || !text.dash(t))) return false;
     if (text.is(t, EntityWord::Says) && last - first == 1) return false;
   }
+  if (last - first > 1 && !text.definite(last - 1) && text.is(last - 1, EntityWord::Ordinary) &&
+      (text.word(last - 1).starts_with("\xD9\x8A") || text.word(last - 1).starts_with("\xD8\xAA"))) {
+    return false;  // a verb after the name
+  }
   if (last - first == 1) {
     if (text.word(first).size() < 6) return false;
     if (!text.demonym(first).empty()) return false;
