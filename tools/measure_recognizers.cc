@@ -1,11 +1,11 @@
-// measure_recognizers [-v] SPECS RESOURCES: runs the Arabic specifications of microsoft/Recognizers-Text (MIT licence) as
-// a suite. SPECS is the folder that holds Number/Arabic/NumberModel.json and DateTime/Arabic/DateTimeModel.json;
+// measure_recognizers [-v] SPECS RESOURCES: runs the Arabic specifications of microsoft/Recognizers-Text (MIT licence)
+// as a suite. SPECS is the folder that holds Number/Arabic/NumberModel.json and DateTime/Arabic/DateTimeModel.json;
 // RESOURCES is resources/. Prints how many cases hold; -v lists the others.
 //
 // A number case holds when the numbers found, in order, have the expected values. A time case holds when as many times
-// are found as expected and each has one of the expected values, after both are put in one form: seconds and minutes that
-// are zero are left out, intervals are written with a slash, a part of the day is no difference. Where the specification
-// resolves nothing, finding the expression is enough.
+// are found as expected and each has one of the expected values, after both are put in one form: seconds and minutes
+// that are zero are left out, intervals are written with a slash, a part of the day is no difference. Where the
+// specification resolves nothing, finding the expression is enough.
 #include <chrono>
 #include <cmath>
 #include <fstream>
@@ -53,7 +53,8 @@ Tally numbers(const Json& cases, const NumeralLexicon& numerals, bool verbose) {
     const std::string input = one["Input"];
     std::vector<double> expected;
     for (const Json& result : one["Results"])
-      if (result.contains("Resolution") && result["Resolution"].is_object()) expected.push_back(std::stod(result["Resolution"].value("value", "0")));
+      if (result.contains("Resolution") && result["Resolution"].is_object())
+        expected.push_back(std::stod(result["Resolution"].value("value", "0")));
     const Reading reading = reading_of(input);
     std::vector<double> found;
     for (const isnad::Sentence& sentence : reading.analysis.sentences) {
@@ -92,14 +93,17 @@ std::string normal(std::string value) {
   if (value.find('T') != std::string::npos && !value.starts_with("P")) {
     if (value.size() - value.find('T') == 9 && value.ends_with(":00")) value.erase(value.size() - 3);
     if (value.size() - value.find('T') == 9) value.erase(value.size() - 3);
-    if (value.size() - value.find('T') == 3) value += ":00";
-    else if (value.size() > 4 && value[value.size() - 3] != ':') value = value;
+    if (value.size() - value.find('T') == 3)
+      value += ":00";
+    else if (value.size() > 4 && value[value.size() - 3] != ':')
+      value = value;
   }
   return value;
 }
 
 bool same(const Json& result, const std::string& found) {
-  if (!result.contains("Resolution") || !result["Resolution"].is_object() || !result["Resolution"].contains("values")) return true;
+  if (!result.contains("Resolution") || !result["Resolution"].is_object() || !result["Resolution"].contains("values"))
+    return true;
   const std::string mine = normal(found);
   for (const Json& value : result["Resolution"]["values"]) {
     for (const char* key : {"timex", "value", "start"}) {
@@ -107,8 +111,11 @@ bool same(const Json& result, const std::string& found) {
       std::string theirs = normal(value[key].get<std::string>());
       if (theirs == mine) return true;
     }
-    if (value.contains("start") && value.contains("end") && normal(value["start"]) + "/" + normal(value["end"]) == mine) return true;
-    if (value.contains("type") && value["type"] == "time" && value.contains("value") && normal("T" + value["value"].get<std::string>()) == mine) return true;
+    if (value.contains("start") && value.contains("end") && normal(value["start"]) + "/" + normal(value["end"]) == mine)
+      return true;
+    if (value.contains("type") && value["type"] == "time" && value.contains("value") &&
+        normal("T" + value["value"].get<std::string>()) == mine)
+      return true;
   }
   return false;
 }
@@ -118,7 +125,8 @@ Tally times(const Json& cases, const isnad::TimeLexicon& lexicon, bool verbose) 
   for (const Json& one : cases) {
     const std::string input = one["Input"];
     Reading reading = reading_of(input);
-    if (one.contains("Context")) reading.article.published = isnad::Published{one["Context"].value("ReferenceDateTime", "")};
+    if (one.contains("Context"))
+      reading.article.published = isnad::Published{one["Context"].value("ReferenceDateTime", "")};
     isnad::find_times(reading, lexicon);
     const Json& expected = one["Results"];
     bool holds = reading.times.size() == expected.size();
@@ -129,10 +137,12 @@ Tally times(const Json& cases, const isnad::TimeLexicon& lexicon, bool verbose) 
     std::cout << "time: " << input << " | expected";
     for (const Json& result : expected) {
       std::cout << " " << result["Text"].get<std::string>();
-      if (result["Resolution"].is_object() && result["Resolution"].contains("values")) std::cout << "=" << result["Resolution"]["values"][0].value("timex", "");
+      if (result["Resolution"].is_object() && result["Resolution"].contains("values"))
+        std::cout << "=" << result["Resolution"]["values"][0].value("timex", "");
     }
     std::cout << " | found";
-    for (const isnad::TimeMention& time : reading.times) std::cout << " " << isnad::slice(input, time.span) << "=" << time.value;
+    for (const isnad::TimeMention& time : reading.times)
+      std::cout << " " << isnad::slice(input, time.span) << "=" << time.value;
     std::cout << "\n";
   }
   return tally;
@@ -168,6 +178,7 @@ int main(int argc, char** argv) {
   }
   const auto number_cases = load(specs + "/Number/Arabic/NumberModel.json");
   const auto time_cases = load(specs + "/DateTime/Arabic/DateTimeModel.json");
-  return print("NumberModel", number_cases, number_cases ? numbers(*number_cases, lexicon->numerals(), verbose) : Tally{}) +
+  return print("NumberModel", number_cases,
+               number_cases ? numbers(*number_cases, lexicon->numerals(), verbose) : Tally{}) +
          print("DateTimeModel", time_cases, time_cases ? times(*time_cases, *lexicon, verbose) : Tally{});
 }

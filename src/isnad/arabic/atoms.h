@@ -1,7 +1,7 @@
 #pragma once
-// Atoms: the tokens of a sentence cut once more, so that every run of letters, every run of digits and every mark stands
-// alone. Numbers and dates are written with and without separators, glued to a conjunction («و300»), a unit («2025م») or
-// a page's other scraps, and a matcher that walks over atoms needs not know how the tokens were cut.
+// Atoms: the tokens of a sentence cut once more, so that every run of letters, every run of digits and every mark
+// stands alone. Numbers and dates are written with and without separators, glued to a conjunction («و300»), a unit
+// («2025م») or a page's other scraps, and a matcher that walks over atoms needs not know how the tokens were cut.
 //     "11,300"  ->  Digits "11", Mark ',', Digits "300"          "و300"  ->  Word "و", Digits "300"
 // Every atom keeps its bytes in the article and its folded form; the folded text is owned by the Analysis.
 #include <cstdint>

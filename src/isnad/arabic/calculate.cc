@@ -9,7 +9,8 @@ bool NumeralLexicon::joins(const SensedSentence& s, std::uint32_t at, NumeralCla
   if (at >= s.size()) return false;
   for (std::uint32_t k = s.starts[at]; k < s.starts[at + 1]; ++k) {
     const Sense& sense = s.senses[k];
-    if (sense.kind != kArithmeticSense || words_[sense.id].type != type || sense.preposition || sense.conjunction) continue;
+    if (sense.kind != kArithmeticSense || words_[sense.id].type != type || sense.preposition || sense.conjunction)
+      continue;
     end = sense.end;
     return true;
   }
@@ -34,7 +35,8 @@ std::optional<Number> NumeralLexicon::operand(const SensedSentence& s, std::uint
       return n;
     }
   }
-  if (n->in_digits && s.is_digits(n->end) && s.is_mark(n->end + 1, '/') && s.glued(n->end + 1) && whole(n->end + 2)) {  // 1 4/5
+  if (n->in_digits && s.is_digits(n->end) && s.is_mark(n->end + 1, '/') && s.glued(n->end + 1) &&
+      whole(n->end + 2)) {  // 1 4/5
     const auto above = digits(s, n->end);
     const auto below = digits(s, n->end + 2);
     if (above && below && below->value != 0) {
@@ -66,7 +68,8 @@ std::optional<Number> NumeralLexicon::operand(const SensedSentence& s, std::uint
 std::optional<Number> NumeralLexicon::calculation(const SensedSentence& s, std::uint32_t at) const {
   std::uint32_t p = at;
   double sign = 1;
-  if (joins(s, at, NumeralClass::Negative, p)) sign = -1;
+  if (joins(s, at, NumeralClass::Negative, p))
+    sign = -1;
   else if (s.is_mark(at, '-') && s.is_digits(at + 1) && (at == 0 || !s.glued(at))) {
     sign = -1;
     p = at + 1;
@@ -80,7 +83,8 @@ std::optional<Number> NumeralLexicon::calculation(const SensedSentence& s, std::
   }
   auto n = operand(s, p);
   if (!n) return std::nullopt;
-  if (n->in_digits && p > 0 && n->end == p + 1 && s.glued(p) && s.is_mark(p - 1, '.') && (p == 1 || !s.is_digits(p - 2)))
+  if (n->in_digits && p > 0 && n->end == p + 1 && s.glued(p) && s.is_mark(p - 1, '.') &&
+      (p == 1 || !s.is_digits(p - 2)))
     n->value /= std::pow(10, static_cast<double>(s.atoms[p].folded.size()));  // ".08"
   std::uint32_t next = n->end;
   bool part = false;
@@ -105,7 +109,8 @@ std::optional<Number> NumeralLexicon::calculation(const SensedSentence& s, std::
       n->end = below->end;
     }
   } else if (joins(s, next, NumeralClass::Point, next)) {
-    if (const auto decimals = cardinal(s, next); decimals && decimals->value == std::floor(decimals->value) && decimals->value > 0) {
+    if (const auto decimals = cardinal(s, next);
+        decimals && decimals->value == std::floor(decimals->value) && decimals->value > 0) {
       double unit = std::pow(10, std::floor(std::log10(decimals->value)) + 1);
       std::uint32_t end = decimals->end;
       std::uint32_t of = 0;

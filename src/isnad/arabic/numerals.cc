@@ -155,7 +155,8 @@ std::optional<Number> NumeralLexicon::digits(const SensedSentence& s, std::uint3
     }
     ++groups;
   }
-  if (groups > 0 && used != U' ' && p < s.size() && s.atoms[p].mark == used && s.glued(p) && s.is_digits(p + 1) && s.glued(p + 1)) {
+  if (groups > 0 && used != U' ' && p < s.size() && s.atoms[p].mark == used && s.glued(p) && s.is_digits(p + 1) &&
+      s.glued(p + 1)) {
     integer = std::string(s.atoms[at].folded);  // 192.168.1.2: the marks group nothing
     n.digit_count = static_cast<std::uint32_t>(integer.size());
     std::from_chars(integer.data(), integer.data() + integer.size(), n.value);
@@ -220,7 +221,8 @@ std::optional<Number> NumeralLexicon::under_thousand(const SensedSentence& s, st
         settle(low->numeral.value + tens->numeral.value, tens->end);
         return n;
       }
-      if (value > 0 && word_of(s, low->end, Waw::Forbidden, NumeralClass::FractionPlural)) return n;  // "a hundred and three quarters"
+      if (value > 0 && word_of(s, low->end, Waw::Forbidden, NumeralClass::FractionPlural))
+        return n;  // "a hundred and three quarters"
       if (low->numeral.type == NumeralClass::Head) return value > 0 ? std::optional(n) : std::nullopt;
       settle(low->numeral.value, low->end);
       n.bare_one = value == 0 && low->numeral.value == 1;
@@ -269,7 +271,8 @@ std::optional<Number> NumeralLexicon::segment(const SensedSentence& s, std::uint
     auto n = digits(s, p);
     if (!n) return std::nullopt;
     n->begin = at;
-    if (const auto hundred = word_of(s, n->end, Waw::Forbidden, NumeralClass::Hundred); hundred && !hundred->sense->preposition && n->value < 1000) {
+    if (const auto hundred = word_of(s, n->end, Waw::Forbidden, NumeralClass::Hundred);
+        hundred && !hundred->sense->preposition && n->value < 1000) {
       n->value *= hundred->numeral.value;
       n->scale = hundred->numeral.value;
       n->end = hundred->end;
@@ -366,7 +369,8 @@ std::optional<Number> NumeralLexicon::cardinal(const SensedSentence& s, std::uin
       return total;
     }
     const auto more = segment(s, total->end, Waw::Required);
-    if (!more || more->preposition || more->fraction || more->value >= limit || more->value != std::floor(more->value)) break;
+    if (!more || more->preposition || more->fraction || more->value >= limit || more->value != std::floor(more->value))
+      break;
     if (more->in_digits && more->leading_zero) break;
     total->value += more->value;
     total->end = more->end;

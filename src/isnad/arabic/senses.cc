@@ -15,7 +15,9 @@ constexpr std::string_view kKaf = "\u0643";
 constexpr std::string_view kAl = "\u0627\u0644";
 constexpr std::size_t kLetter = 2;  // bytes of an Arabic letter
 
-bool same_word(const Atom& atom, std::string_view word) { return atom.folded == word; }
+bool same_word(const Atom& atom, std::string_view word) {
+  return atom.folded == word;
+}
 
 }  // namespace
 
@@ -26,13 +28,16 @@ const Sense* SensedSentence::find(std::uint32_t atom, std::uint8_t kind) const {
   return nullptr;
 }
 
-Span SensedSentence::text_of(const Analysis& analysis, std::uint32_t first, std::uint32_t last, std::uint32_t cut) const {
+Span SensedSentence::text_of(const Analysis& analysis, std::uint32_t first, std::uint32_t last,
+                             std::uint32_t cut) const {
   Span span{atoms[first].text.begin, atoms[last - 1].text.end};
   if (cut > 0) span.begin = analysis.to_text[atoms[first].folded_span.begin + cut];
   return span;
 }
 
-void SenseTable::add(std::uint8_t kind, std::uint16_t id, std::string_view phrase) { add_folded(kind, id, fold_phrase(phrase)); }
+void SenseTable::add(std::uint8_t kind, std::uint16_t id, std::string_view phrase) {
+  add_folded(kind, id, fold_phrase(phrase));
+}
 
 void SenseTable::add_folded(std::uint8_t kind, std::uint16_t id, std::string_view folded) {
   std::vector<std::string> words;
@@ -91,7 +96,10 @@ void SenseTable::read(const Analysis& analysis, const Sentence& sentence, Sensed
     };
     const auto with_preposition = [&](const Form& form) {
       if (form.word.size() < 3 * kLetter) return;
-      const char letter = form.word.starts_with(kBa) ? 'b' : form.word.starts_with(kLam) ? 'l' : form.word.starts_with(kKaf) ? 'k' : 0;
+      const char letter = form.word.starts_with(kBa)    ? 'b'
+                          : form.word.starts_with(kLam) ? 'l'
+                          : form.word.starts_with(kKaf) ? 'k'
+                                                        : 0;
       if (letter == 0) return;
       Form inner = form;
       inner.word.remove_prefix(kLetter);

@@ -26,7 +26,8 @@ int number_at(std::string_view text, std::size_t at, std::size_t size) {
 
 std::optional<CivilDay> civil_day(const PartialDate& date) {
   if (!date.full() || date.hijri) return std::nullopt;
-  const std::chrono::year_month_day ymd{std::chrono::year{date.year}, std::chrono::month{static_cast<unsigned>(date.month)},
+  const std::chrono::year_month_day ymd{std::chrono::year{date.year},
+                                        std::chrono::month{static_cast<unsigned>(date.month)},
                                         std::chrono::day{static_cast<unsigned>(date.day)}};
   if (!ymd.ok()) return std::nullopt;
   return CivilDay{ymd};
@@ -41,7 +42,9 @@ PartialDate partial_date(CivilDay day) {
   return date;
 }
 
-int iso_weekday(CivilDay day) { return static_cast<int>(std::chrono::weekday{day}.iso_encoding()); }
+int iso_weekday(CivilDay day) {
+  return static_cast<int>(std::chrono::weekday{day}.iso_encoding());
+}
 
 bool day_exists(const PartialDate& date) {
   if (date.day == 0 || date.month == 0) return true;
@@ -61,7 +64,9 @@ std::string edtf(const PartialDate& date) {
   return out;
 }
 
-std::string edtf(CivilDay day) { return edtf(partial_date(day)); }
+std::string edtf(CivilDay day) {
+  return edtf(partial_date(day));
+}
 
 std::string edtf_week(CivilDay day) {
   const CivilDay thursday = day + std::chrono::days{4 - iso_weekday(day)};
@@ -88,7 +93,8 @@ std::string edtf_clock(const ClockTime& clock, std::optional<CivilDay> day) {
   UErrorCode status = U_ZERO_ERROR;
   int32_t raw = 0;
   int32_t summer = 0;
-  const double local = 1000.0 * (86400.0 * static_cast<double>(day->time_since_epoch().count()) + 3600.0 * clock.hour + 60.0 * clock.minute);
+  const double local = 1000.0 * (86400.0 * static_cast<double>(day->time_since_epoch().count()) + 3600.0 * clock.hour +
+                                 60.0 * clock.minute);
   zone->getOffset(local, true, raw, summer, status);
   if (U_FAILURE(status)) return out;
   const int minutes = (raw + summer) / 60000;

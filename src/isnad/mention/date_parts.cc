@@ -6,12 +6,14 @@ using namespace time_sense;
 
 const Sense* DateParts::unit(std::uint32_t at, std::string_view code, GrammaticalNumber number) const {
   const Sense* sense = s_.find(at, kUnit);
-  if (sense == nullptr || lexicon_.unit(*sense).code != code || TimeLexicon::number_of(*sense) != number) return nullptr;
+  if (sense == nullptr || lexicon_.unit(*sense).code != code || TimeLexicon::number_of(*sense) != number)
+    return nullptr;
   return sense;
 }
 
 bool DateParts::is_dash(std::uint32_t at) const {
-  return s_.is_mark(at, '-') || s_.is_mark(at, 0x2013) || s_.is_mark(at, 0x2014) || s_.is_mark(at, 0x2010) || s_.is_mark(at, 0x2011);
+  return s_.is_mark(at, '-') || s_.is_mark(at, 0x2013) || s_.is_mark(at, 0x2014) || s_.is_mark(at, 0x2010) ||
+         s_.is_mark(at, 0x2011);
 }
 
 bool DateParts::sense_ends_at(std::uint32_t at, std::uint8_t kind) const {
@@ -38,7 +40,8 @@ std::optional<int> DateParts::year_digits(std::uint32_t at) const {
   const auto value = small_digits(at, 4);
   if (*value < 1000 || *value > 2999) return std::nullopt;
   // digits that go on after a separator are no year: 2,022 or 2022.5
-  if (s_.glued(at + 1) && s_.glued(at + 2) && s_.is_digits(at + 2) && (s_.is_mark(at + 1, ',') || s_.is_mark(at + 1, '.') || s_.is_mark(at + 1, ':')))
+  if (s_.glued(at + 1) && s_.glued(at + 2) && s_.is_digits(at + 2) &&
+      (s_.is_mark(at + 1, ',') || s_.is_mark(at + 1, '.') || s_.is_mark(at + 1, ':')))
     return std::nullopt;
   return value;
 }
@@ -101,14 +104,16 @@ std::optional<DateParts::Year> DateParts::year(std::uint32_t at, bool loose) con
     return out;
   }
   auto digits = year_digits(p);
-  if (!digits && out.named) digits = s_.is_digits(p) && s_.atoms[p].folded.size() == 3 ? small_digits(p, 3) : std::nullopt;
+  if (!digits && out.named)
+    digits = s_.is_digits(p) && s_.atoms[p].folded.size() == 3 ? small_digits(p, 3) : std::nullopt;
   if (!digits || (!loose && !out.named)) return std::nullopt;
   out.year = *digits;
   out.end = p + 1;
   if (const Sense* era = s_.find(out.end, kHijriEra); era != nullptr && !era->conjunction) {
     out.hijri = true;
     out.end = era->end;
-  } else if (const Sense* christian = s_.find(out.end, kChristianEra); christian != nullptr && !christian->conjunction) {
+  } else if (const Sense* christian = s_.find(out.end, kChristianEra);
+             christian != nullptr && !christian->conjunction) {
     out.christian = true;
     out.end = christian->end;
   }
@@ -132,7 +137,8 @@ std::optional<DateParts::Day> DateParts::day(std::uint32_t at) const {
   }
   for (const bool ordinal : {true, false}) {
     const auto number = ordinal ? lexicon_.numerals().ordinal(s_, at) : lexicon_.numerals().cardinal(s_, at);
-    if (!number || number->fraction || number->value < 1 || number->value > 31 || (ordinal && !number->definite)) continue;
+    if (!number || number->fraction || number->value < 1 || number->value > 31 || (ordinal && !number->definite))
+      continue;
     if (number->in_digits && !number->definite) continue;
     out.day = static_cast<int>(number->value);
     out.end = number->end;
@@ -144,7 +150,9 @@ std::optional<DateParts::Day> DateParts::day(std::uint32_t at) const {
 
 std::optional<DateParts::Numeric> DateParts::numeric(std::uint32_t at, bool short_too) const {
   if (!s_.is_digits(at) || at + 2 >= s_.size()) return std::nullopt;
-  const auto separator = [&](std::uint32_t i) { return (s_.is_mark(i, '/') || s_.is_mark(i, '.') || is_dash(i)) && s_.glued(i) && s_.glued(i + 1); };
+  const auto separator = [&](std::uint32_t i) {
+    return (s_.is_mark(i, '/') || s_.is_mark(i, '.') || is_dash(i)) && s_.glued(i) && s_.glued(i + 1);
+  };
   if (!separator(at + 1)) return std::nullopt;
   const auto a = small_digits(at, 4);
   const auto b = small_digits(at + 2, 2);
@@ -169,9 +177,12 @@ std::optional<DateParts::Numeric> DateParts::numeric(std::uint32_t at, bool shor
     return out;
   }
   if (s_.atoms[at + 4].folded.size() != 4 || *c < 1300 || *c > 2999) return std::nullopt;
-  if (valid(*a, *b)) out.date = {*c, *b, *a, 0, *c < 1600};
-  else if (valid(*b, *a)) out.date = {*c, *a, *b, 0, *c < 1600};  // month first
-  else return std::nullopt;
+  if (valid(*a, *b))
+    out.date = {*c, *b, *a, 0, *c < 1600};
+  else if (valid(*b, *a))
+    out.date = {*c, *a, *b, 0, *c < 1600};  // month first
+  else
+    return std::nullopt;
   if (const Sense* era = s_.find(out.end, kHijriEra)) {
     out.date.hijri = true;
     out.end = era->end;

@@ -1,6 +1,7 @@
 #pragma once
-// The parts of which a date is made, each read at one atom: month names with their doubles, years with their era, days in
-// digits and words, numeric dates. Used by match_date.cc alone.
+// The parts of which a date is made, each read at one atom: month names with their doubles, years with their era, days
+// in digits and words, numeric dates. Used by the matchers of dates
+// alone.
 #include <optional>
 
 #include "isnad/mention/time_expression.h"

@@ -17,9 +17,12 @@ DerivedForms derive_forms(std::string_view singular) {
   forms.singular.emplace_back(singular);
   if (singular.find(' ') != std::string_view::npos) return forms;
   std::string stem(singular);
-  if (stem.ends_with(kTaMarbuta)) stem.replace(stem.size() - kTaMarbuta.size(), kTaMarbuta.size(), kTa);
-  else if (!stem.ends_with(kAlef) && !stem.ends_with(kHamza)) forms.singular.push_back(stem + std::string(kAlef));
-  for (const std::string_view ending : {kDualNominative, kDualOblique}) forms.dual.push_back(stem + std::string(ending));
+  if (stem.ends_with(kTaMarbuta))
+    stem.replace(stem.size() - kTaMarbuta.size(), kTaMarbuta.size(), kTa);
+  else if (!stem.ends_with(kAlef) && !stem.ends_with(kHamza))
+    forms.singular.push_back(stem + std::string(kAlef));
+  for (const std::string_view ending : {kDualNominative, kDualOblique})
+    forms.dual.push_back(stem + std::string(ending));
   return forms;
 }
 

@@ -91,7 +91,8 @@ class Finder {
   /// A phrase ends where the number begins, or one particle before it ("about the 9000").
   [[nodiscard]] bool reaches(std::uint32_t end, std::uint32_t number) const {
     if (end == number) return true;
-    return end + 1 == number && s_.atoms[end].kind == AtomKind::Word && s_.atoms[end].folded.size() <= 4 && s_.find(end, kStop) != nullptr;
+    return end + 1 == number && s_.atoms[end].kind == AtomKind::Word && s_.atoms[end].folded.size() <= 4 &&
+           s_.find(end, kStop) != nullptr;
   }
 
   /// The qualifier that ends where the number begins.
@@ -149,7 +150,8 @@ class Finder {
     const bool part = is_part(words);
     if (words.needs_cue || words.generic) {
       if (labelled(words)) return false;
-      const bool cued = qualified_ || measure.before || measure.after || measure.amount || part || s_.find(words.number_end, kOutOf) != nullptr;
+      const bool cued = qualified_ || measure.before || measure.after || measure.amount || part ||
+                        s_.find(words.number_end, kOutOf) != nullptr;
       if (words.needs_cue && !cued) return false;
     }
     const Span span = s_.text_of(reading_.analysis, words.begin, words.end, words.cut);
@@ -167,14 +169,17 @@ class Finder {
     mention.unit = words.unit;
     mention.measures = words.measures;
     const bool people = measure.unit == "person" && (measure.before || measure.after);
-    if (!words.has_unit && !words.generic) mention.unit = measure.unit;
-    else if (people && (words.generic || words.unit == "case")) mention.unit = measure.unit;  // "23 Palestinians", "1411 cases of death"
+    if (!words.has_unit && !words.generic)
+      mention.unit = measure.unit;
+    else if (people && (words.generic || words.unit == "case"))
+      mention.unit = measure.unit;  // "23 Palestinians", "1411 cases of death"
     const bool change = measure.measures == "increase" || measure.measures == "decrease";
     if (mention.measures.empty() || (change && mention.unit == "person")) {
       if (!measure.measures.empty()) mention.measures = measure.measures;
     }
     if (part) mention.part_of = total_before();
-    if (mention.part_of != kNone && mention.unit.empty() && !words.generic) mention.unit = candidates_[mention.part_of].mention.unit;
+    if (mention.part_of != kNone && mention.unit.empty() && !words.generic)
+      mention.unit = candidates_[mention.part_of].mention.unit;
     candidates_.push_back(std::move(candidate));
     return true;
   }
@@ -197,6 +202,8 @@ class Finder {
 
 }  // namespace
 
-void find_quantities(Reading& reading, const QuantityLexicon& lexicon) { Finder(reading, lexicon).run(); }
+void find_quantities(Reading& reading, const QuantityLexicon& lexicon) {
+  Finder(reading, lexicon).run();
+}
 
 }  // namespace isnad

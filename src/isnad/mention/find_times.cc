@@ -28,9 +28,26 @@ bool may_begin(const SensedSentence& s, std::uint32_t at) {
   if (s.is_digits(at)) return true;
   for (std::uint32_t k = s.starts[at]; k < s.starts[at + 1]; ++k) {
     switch (s.senses[k].kind) {
-      case kTo: case kBetween: case kFrom: case kAt: case kEach: case kCue: case kSpan: case kSpanOnly: case kNotADay:
-      case kNotAYear: case kYearCue: case kFuture: case kCounted: case kSince: case kNotToday: case kBefore: case kZone: break;
-      default: return true;
+      case kTo:
+      case kBetween:
+      case kFrom:
+      case kAt:
+      case kEach:
+      case kCue:
+      case kSpan:
+      case kSpanOnly:
+      case kNotADay:
+      case kNotAYear:
+      case kYearCue:
+      case kFuture:
+      case kCounted:
+      case kSince:
+      case kNotToday:
+      case kBefore:
+      case kZone:
+        break;
+      default:
+        return true;
     }
   }
   return false;
@@ -78,7 +95,8 @@ void find_times(Reading& reading, const TimeLexicon& lexicon) {
         }
         words->kind = TimeKind::Set;
       }
-      if (s.find(words->end, kFrom) != nullptr && s.find(words->end + 1, kEach) != nullptr && words->date.year == 0) words->kind = TimeKind::Set;
+      if (s.find(words->end, kFrom) != nullptr && s.find(words->end + 1, kEach) != nullptr && words->date.year == 0)
+        words->kind = TimeKind::Set;
       time.span = s.text_of(analysis, words->begin, words->end, words->cut);
       time.sentence = n;
       time.since = at > 0 && s.find(at - 1, kSince) != nullptr;

@@ -25,15 +25,18 @@ struct Reader {
 
   [[nodiscard]] bool digital(std::uint32_t at, TimeExpression& out) const {
     const auto hour = small_number(at, 2);
-    if (!hour || *hour > 24 || !(s.is_mark(at + 1, ':') || s.is_mark(at + 1, '.')) || !s.glued(at + 1) || !s.glued(at + 2))
+    if (!hour || *hour > 24 || !(s.is_mark(at + 1, ':') || s.is_mark(at + 1, '.')) || !s.glued(at + 1) ||
+        !s.glued(at + 2))
       return false;
     const auto minute = small_number(at + 2, 2);
     if (!minute || *minute > 59 || s.atoms[at + 2].folded.size() != 2) return false;
     out.clock.hour = *hour % 24;
     out.clock.minute = *minute;
     out.end = at + 3;
-    if (s.is_mark(out.end, ':') && s.glued(out.end) && s.glued(out.end + 1) && small_number(out.end + 1, 2)) out.end += 2;
-    return s.is_mark(at + 1, ':') || s.find(out.end, kPart) != nullptr;  // "8.30" is a clock only with a part of the day
+    if (s.is_mark(out.end, ':') && s.glued(out.end) && s.glued(out.end + 1) && small_number(out.end + 1, 2))
+      out.end += 2;
+    return s.is_mark(at + 1, ':') ||
+           s.find(out.end, kPart) != nullptr;  // "8.30" is a clock only with a part of the day
   }
 
   /// "wa-n-nisf", "illa rub'an", "wa-45 daqiqa" after an hour.
@@ -61,7 +64,8 @@ struct Reader {
     if (more && !more->in_digits && !s.find(out.end, kNumeralSense)) more.reset();
     std::uint32_t at = out.end;
     std::optional<int> digits;
-    if (!more && at + 1 < s.size() && s.atoms[at].kind == AtomKind::Word && s.atoms[at].folded.size() == 2) digits = small_number(at + 1, 2);
+    if (!more && at + 1 < s.size() && s.atoms[at].kind == AtomKind::Word && s.atoms[at].folded.size() == 2)
+      digits = small_number(at + 1, 2);
     const std::uint32_t end = more ? more->end : at + 2;
     const double value = more ? more->value : digits ? *digits : 60;
     const Sense* unit = s.find(end, kUnit);
@@ -122,10 +126,13 @@ void apply_day_part(ClockTime& clock, DayPart part) {
       if (clock.hour < 12) clock.hour += 12;
       break;
     case DayPart::Night:
-      if (clock.hour == 12) clock.hour = 0;
-      else if (clock.hour >= 6) clock.hour += 12;
+      if (clock.hour == 12)
+        clock.hour = 0;
+      else if (clock.hour >= 6)
+        clock.hour += 12;
       break;
-    case DayPart::None: break;
+    case DayPart::None:
+      break;
   }
 }
 
@@ -154,7 +161,8 @@ std::optional<TimeExpression> match_clock(const SensedSentence& s, std::uint32_t
     end = ordinal->end;
     in_words = true;
     if (!named) out.cut = ordinal->cut;
-  } else if (const auto one = lexicon.numerals().cardinal(s, p); one && !one->in_digits && one->value == 1 && one->definite) {
+  } else if (const auto one = lexicon.numerals().cardinal(s, p);
+             one && !one->in_digits && one->value == 1 && one->definite) {
     hour = 1;
     end = one->end;
     in_words = true;
@@ -162,7 +170,8 @@ std::optional<TimeExpression> match_clock(const SensedSentence& s, std::uint32_t
   } else if (const auto digits = reader.small_number(p, 2); digits && *digits <= 24) {
     hour = *digits % 24;
     end = p + 1;
-    if (s.glued(end) && end < s.size() && s.atoms[end].kind == AtomKind::Mark && s.is_digits(end + 1)) return std::nullopt;
+    if (s.glued(end) && end < s.size() && s.atoms[end].kind == AtomKind::Mark && s.is_digits(end + 1))
+      return std::nullopt;
   }
   if (!hour) return std::nullopt;
   out.clock.hour = *hour;

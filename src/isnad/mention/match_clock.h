@@ -1,6 +1,6 @@
 #pragma once
-// Clock times: "10:08 m bi-tawqit Adan", "as-saa ath-thamina wa-n-nisf masaan", "ath-thamina masaan". An hour word needs
-// "the hour" before it or a part of the day after it; a bare number needs a part of the day.
+// Clock times: "10:08 m bi-tawqit Adan", "as-saa ath-thamina wa-n-nisf masaan", "ath-thamina masaan". An hour word
+// needs "the hour" before it or a part of the day after it; a bare number needs a part of the day.
 #include <optional>
 
 #include "isnad/mention/time_expression.h"
@@ -8,7 +8,8 @@
 namespace isnad {
 
 /// The clock time that begins at the atom; its part of the day is in `part` and already applied to the hour.
-[[nodiscard]] std::optional<TimeExpression> match_clock(const SensedSentence& s, std::uint32_t at, const TimeLexicon& lexicon);
+[[nodiscard]] std::optional<TimeExpression> match_clock(const SensedSentence& s, std::uint32_t at,
+                                                        const TimeLexicon& lexicon);
 
 /// The hour on the 24-hour clock.
 void apply_day_part(ClockTime& clock, DayPart part);

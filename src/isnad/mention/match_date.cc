@@ -2,6 +2,7 @@
 
 #include "isnad/mention/date_parts.h"
 #include "isnad/mention/match_clock.h"
+#include "isnad/mention/match_coarse_date.h"
 
 namespace isnad {
 
@@ -17,8 +18,10 @@ class DateMatcher {
     out_.begin = at;
     if (const auto clock = match_clock(s_, at, lexicon_)) {  // "at eight on Saturday evening"
       std::uint32_t p = clock->end;
-      if (const Sense* from = s_.find(p, kFrom)) p = from->end;
-      else p = parts_.skip_joint(p);
+      if (const Sense* from = s_.find(p, kFrom))
+        p = from->end;
+      else
+        p = parts_.skip_joint(p);
       DateMatcher inner(s_, lexicon_);
       if (auto day = inner.day_expression(p)) {
         day->begin = at;
@@ -32,7 +35,7 @@ class DateMatcher {
       attach_clock(*day);
       return day;
     }
-    return coarse(at);
+    return match_coarse_date(s_, at, lexicon_);
   }
 
   /// A day: today, a weekday, a date, a month, with a part of the day before it; without a clock.
@@ -45,7 +48,8 @@ class DateMatcher {
       if (first) out_.cut = sense.cut;
       first = false;
     };
-    if (const Sense* part = s_.find(p, kPart); part != nullptr && s_.find(part->end, kPart) == nullptr && begins_day(part->end)) {
+    if (const Sense* part = s_.find(p, kPart);
+        part != nullptr && s_.find(part->end, kPart) == nullptr && begins_day(part->end)) {
       take_cut(*part);
       out_.part = static_cast<DayPart>(part->id);
       p = part->end;
@@ -61,7 +65,8 @@ class DateMatcher {
       p = night->end;
       day_word = true;
     }
-    if (const Sense* word = s_.find(p, kDayWord); word != nullptr && s_.find(p, kDay) == nullptr && begins_day(word->end)) {
+    if (const Sense* word = s_.find(p, kDayWord);
+        word != nullptr && s_.find(p, kDay) == nullptr && begins_day(word->end)) {
       take_cut(*word);
       p = word->end;
       day_word = true;
@@ -72,7 +77,8 @@ class DateMatcher {
       take_cut(*deixis);
       out_.days_from_today = deixis->id - 10;
       p = deixis->end;
-      if (const Sense* part = s_.find(p, kPart); part != nullptr && !part->definite && !part->preposition && !part->conjunction && s_.find(p, kPartOnly) == nullptr) {
+      if (const Sense* part = s_.find(p, kPart); part != nullptr && !part->definite && !part->preposition &&
+                                                 !part->conjunction && s_.find(p, kPartOnly) == nullptr) {
         out_.part = static_cast<DayPart>(part->id);
         p = part->end;
       }
@@ -91,7 +97,9 @@ class DateMatcher {
       take_cut(*day);
       out_.date.weekday = day->id;
       out_.end = p = day->end;
-      if (const Sense* direction = s_.find(p, kDirection); direction != nullptr && static_cast<Direction>(direction->id) != Direction::Vague && !direction->conjunction) {
+      if (const Sense* direction = s_.find(p, kDirection); direction != nullptr &&
+                                                           static_cast<Direction>(direction->id) != Direction::Vague &&
+                                                           !direction->conjunction) {
         out_.direction = static_cast<Direction>(direction->id);
         out_.end = p = direction->end;
       }
@@ -110,7 +118,8 @@ class DateMatcher {
     if (const Sense* from = s_.find(at, kFrom)) at = from->end;
     if (s_.find(at, kDay) != nullptr || s_.find(at, kWeekday) != nullptr) return true;
     if (s_.find(at, kDayWord) != nullptr || s_.find(at, kNight) != nullptr) {
-      return s_.find(at + 1, kWeekday) != nullptr || s_.find(at + 1, kDay) != nullptr || s_.is_digits(at + 1) || begins_date(at + 1);
+      return s_.find(at + 1, kWeekday) != nullptr || s_.find(at + 1, kDay) != nullptr || s_.is_digits(at + 1) ||
+             begins_date(at + 1);
     }
     return begins_date(at);
   }
@@ -122,8 +131,10 @@ class DateMatcher {
     std::uint32_t p = day->end;
     if (const Sense* from = s_.find(p, kFrom)) p = from->end;
     if (s_.find(p, kMonth) != nullptr || parts_.unit(p, "M", GrammaticalNumber::Singular) != nullptr) return true;
-    if (const Sense* to = s_.find(p, kTo)) p = to->end;
-    else if (parts_.is_dash(p)) ++p;
+    if (const Sense* to = s_.find(p, kTo))
+      p = to->end;
+    else if (parts_.is_dash(p))
+      ++p;
     const auto second = parts_.day(p);
     if (!second) return s_.find(p, kWeekday) != nullptr && p != day->end;
     return s_.find(second->end, kMonth) != nullptr;
@@ -148,7 +159,9 @@ class DateMatcher {
     if (day == nullptr || (!day->definite && (!after_day_word || day->conjunction || day->preposition))) return nullptr;
     if (at > 0 && (s_.find(at - 1, kNotADay) != nullptr)) return nullptr;
     const Sense* next = s_.find(day->end, kNumeralSense);  // "al-ahad ashar" is eleven
-    if (day->id == 7 && next != nullptr && !next->definite && !next->conjunction && lexicon_.numerals().cardinal(s_, day->end)) return nullptr;
+    if (day->id == 7 && next != nullptr && !next->definite && !next->conjunction &&
+        lexicon_.numerals().cardinal(s_, day->end))
+      return nullptr;
     return day;
   }
 
@@ -162,9 +175,12 @@ class DateMatcher {
     }
     const bool both = out_.night || (out_.begin < at && s_.find(out_.begin, kDayWord) != nullptr);
     const bool dash = parts_.is_dash(p) || s_.is_mark(p, '/');
-    if (dash) ++p;
-    else if (const Sense* to = s_.find(p, kTo)) p = to->end;
-    else if (const Sense* next = s_.find(p, kWeekday); next == nullptr || !both || !(next->conjunction || out_.night)) return false;
+    if (dash)
+      ++p;
+    else if (const Sense* to = s_.find(p, kTo))
+      p = to->end;
+    else if (const Sense* next = s_.find(p, kWeekday); next == nullptr || !both || !(next->conjunction || out_.night))
+      return false;
     if (const Sense* word = s_.find(p, kDayWord)) p = word->end;
     const Sense* day = weekday(p, false);
     if (day == nullptr || day->id == out_.date.weekday) return false;
@@ -227,9 +243,12 @@ class DateMatcher {
     std::optional<DateParts::Day> last;
     if (s_.find(p, kMonth) == nullptr) {  // "7-9 September", "from 7 to 9 September", "7 and 9 September"
       std::uint32_t q = p;
-      if (parts_.is_dash(q)) ++q;
-      else if (const Sense* to = s_.find(q, kTo)) q = to->end;
-      else if (q < s_.size() && s_.atoms[q].kind == AtomKind::Word && s_.atoms[q].folded == "\u0648") ++q;
+      if (parts_.is_dash(q))
+        ++q;
+      else if (const Sense* to = s_.find(q, kTo))
+        q = to->end;
+      else if (q < s_.size() && s_.atoms[q].kind == AtomKind::Word && s_.atoms[q].folded == "\u0648")
+        ++q;
       if (q > p || !day->in_digits) {
         last = parts_.day(q);
         if (last && last->day <= day->day) last.reset();
@@ -237,17 +256,22 @@ class DateMatcher {
           std::uint32_t r = last->end;
           if (const Sense* from = s_.find(r, kFrom)) r = from->end;
           if (parts_.unit(r, "M", GrammaticalNumber::Singular) != nullptr) ++r;
-          if (s_.find(r, kMonth) != nullptr) p = last->end;
-          else last.reset();
+          if (s_.find(r, kMonth) != nullptr)
+            p = last->end;
+          else
+            last.reset();
         }
       }
     }
-    if (const Sense* from = s_.find(p, kFrom); from != nullptr && !from->conjunction) p = from->end;
-    else if ((parts_.is_dash(p) || s_.is_mark(p, '/')) && s_.find(p + 1, kMonth) != nullptr) ++p;
+    if (const Sense* from = s_.find(p, kFrom); from != nullptr && !from->conjunction)
+      p = from->end;
+    else if ((parts_.is_dash(p) || s_.is_mark(p, '/')) && s_.find(p + 1, kMonth) != nullptr)
+      ++p;
     if (const Sense* word = parts_.unit(p, "M", GrammaticalNumber::Singular); word != nullptr && !word->conjunction) {
       if (s_.find(word->end, kMonth) != nullptr) {
         p = word->end;
-      } else if (const Sense* direction = s_.find(word->end, kDirection); direction != nullptr && word->definite && p > day->end) {
+      } else if (const Sense* direction = s_.find(word->end, kDirection);
+                 direction != nullptr && word->definite && p > day->end) {
         found.date.day = day->day;
         found.direction = static_cast<Direction>(direction->id);
         found.month_of_direction = true;
@@ -276,8 +300,10 @@ class DateMatcher {
   [[nodiscard]] std::optional<Found> month_first(std::uint32_t at) const {
     std::uint32_t p = at;
     const Sense* word = parts_.unit(p, "M", GrammaticalNumber::Singular);
-    if (word != nullptr && s_.find(word->end, kMonth) != nullptr) p = word->end;
-    else word = nullptr;
+    if (word != nullptr && s_.find(word->end, kMonth) != nullptr)
+      p = word->end;
+    else
+      word = nullptr;
     const auto month = parts_.month(p);
     if (!month || (word != nullptr && (month->sense->preposition || month->sense->conjunction))) return std::nullopt;
     Found found;
@@ -287,7 +313,8 @@ class DateMatcher {
     found.odd = month->odd;
     found.odd_begin = p;
     if (const auto day = parts_.small_digits(found.end, 2); day && *day >= 1 && *day <= 31) {
-      const std::uint32_t after = s_.is_mark(found.end + 1, ',') || s_.is_mark(found.end + 1, 0x060C) ? found.end + 2 : found.end + 1;
+      const std::uint32_t after =
+          s_.is_mark(found.end + 1, ',') || s_.is_mark(found.end + 1, 0x060C) ? found.end + 2 : found.end + 1;
       if (const auto year = parts_.year(after, true); year && year->year != 0) {
         found.date.day = *day;
         found.date.year = year->year;
@@ -296,17 +323,22 @@ class DateMatcher {
       }
     }
     add_year(found);
-    const bool anchored = word != nullptr || month->doubled || found.date.year != 0 || found.direction != Direction::None || found.year_direction != Direction::None;
-    if (anchored || month->name->alone == MonthName::Alone::Free) return month->sense->definite && !found.date.hijri ? std::nullopt : std::optional(found);
+    const bool anchored = word != nullptr || month->doubled || found.date.year != 0 ||
+                          found.direction != Direction::None || found.year_direction != Direction::None;
+    if (anchored || month->name->alone == MonthName::Alone::Free)
+      return month->sense->definite && !found.date.hijri ? std::nullopt : std::optional(found);
     if (month->name->alone == MonthName::Alone::Number) return std::nullopt;
-    if (month->sense->preposition || (at > 0 && parts_.sense_ends_at(at, kCue)) || beside_a_month(at, month->end)) return found;
+    if (month->sense->preposition || (at > 0 && parts_.sense_ends_at(at, kCue)) || beside_a_month(at, month->end))
+      return found;
     return std::nullopt;
   }
 
   [[nodiscard]] bool beside_a_month(std::uint32_t begin, std::uint32_t end) const {
     if (const Sense* next = s_.find(end, kMonth); next != nullptr && next->conjunction) return true;
     const bool joined = s_.find(begin, kMonth)->conjunction;
-    return (joined && parts_.sense_ends_at(begin, kMonth)) || (begin >= 2 && (s_.is_mark(begin - 1, 0x060C) || s_.is_mark(begin - 1, ',')) && parts_.sense_ends_at(begin - 1, kMonth));
+    return (joined && parts_.sense_ends_at(begin, kMonth)) ||
+           (begin >= 2 && (s_.is_mark(begin - 1, 0x060C) || s_.is_mark(begin - 1, ',')) &&
+            parts_.sense_ends_at(begin - 1, kMonth));
   }
 
   void add_year(Found& found) const {
@@ -321,8 +353,10 @@ class DateMatcher {
     const auto year = parts_.year(at, true);
     if (!year) return;
     if (year->direction != Direction::None) {
-      if (year->named) found.year_direction = year->direction;
-      else found.direction = year->direction;
+      if (year->named)
+        found.year_direction = year->direction;
+      else
+        found.direction = year->direction;
     } else {
       if (!found.date.hijri && (year->hijri || year->year < 1500)) return;
       if (found.date.hijri && year->year > 1700) return;
@@ -363,8 +397,10 @@ class DateMatcher {
     std::uint32_t p = out_.end;
     const bool bracket = s_.is_mark(p, '(');
     if (bracket || s_.is_mark(p, '/') || s_.is_mark(p, ',') || s_.is_mark(p, 0x060C) || parts_.is_dash(p)) ++p;
-    if (const Sense* corresponds = s_.find(p, kCorresponds)) p = corresponds->end;
-    else if (p == out_.end) return;
+    if (const Sense* corresponds = s_.find(p, kCorresponds))
+      p = corresponds->end;
+    else if (p == out_.end)
+      return;
     if (const Sense* lam = s_.is_word(p, "\u0644") ? &s_.senses.front() : nullptr; lam != nullptr) ++p;
     if (const Sense* day = weekday(p, false)) p = day->end;
     const auto other = calendar_date(p, false);
@@ -386,9 +422,12 @@ class DateMatcher {
     const auto found = calendar_date(at, introduced);
     if (!found) return false;
     if (first) {
-      if (const auto day = parts_.day(at)) out_.cut = day->cut;
-      else if (const Sense* month = s_.find(at, kMonth)) out_.cut = month->cut;
-      else if (const Sense* word = s_.find(at, kUnit)) out_.cut = word->cut;
+      if (const auto day = parts_.day(at))
+        out_.cut = day->cut;
+      else if (const Sense* month = s_.find(at, kMonth))
+        out_.cut = month->cut;
+      else if (const Sense* word = s_.find(at, kUnit))
+        out_.cut = word->cut;
     }
     adopt(*found);
     interval();
@@ -399,20 +438,25 @@ class DateMatcher {
   void interval() {
     if (out_.until || out_.date.month == 0) return;
     std::uint32_t p = out_.end;
-    if (const Sense* to = s_.find(p, kTo)) p = to->end;
-    else if (parts_.is_dash(p) && out_.date.day != 0) ++p;
-    else return;
+    if (const Sense* to = s_.find(p, kTo))
+      p = to->end;
+    else if (parts_.is_dash(p) && out_.date.day != 0)
+      ++p;
+    else
+      return;
     if (const Sense* word = s_.find(p, kDayWord)) p = word->end;
     const auto other = calendar_date(p, false);
     if (!other || other->date.hijri != out_.date.hijri || (other->date.day == 0) != (out_.date.day == 0)) return;
     out_.until = other->date;
-    if (out_.date.year == 0 && other->date.year != 0) out_.date.year = other->date.year - (other->date.month < out_.date.month ? 1 : 0);
+    if (out_.date.year == 0 && other->date.year != 0)
+      out_.date.year = other->date.year - (other->date.month < out_.date.month ? 1 : 0);
     out_.end = other->end;
   }
 
   void attach_clock(TimeExpression& day) const {
-    if (const Sense* part = s_.find(day.end, kPart); part != nullptr && day.part == DayPart::None && !part->definite && !part->preposition &&
-                                                     !part->conjunction && s_.find(day.end, kPartOnly) == nullptr && day.date.day + day.date.weekday != 0) {
+    if (const Sense* part = s_.find(day.end, kPart);
+        part != nullptr && day.part == DayPart::None && !part->definite && !part->preposition && !part->conjunction &&
+        s_.find(day.end, kPartOnly) == nullptr && day.date.day + day.date.weekday != 0) {
       day.part = static_cast<DayPart>(part->id);
       day.end = part->end;
     }
@@ -431,192 +475,6 @@ class DateMatcher {
     day.clock = clock->clock;
     if (clock->part == DayPart::None) apply_day_part(day.clock, day.part);
     day.end = clock->end;
-  }
-
-  /// Years, seasons, decades, centuries, and units with a direction.
-  [[nodiscard]] std::optional<TimeExpression> coarse(std::uint32_t at) {
-    out_ = {};
-    out_.begin = at;
-    if (century(at) || decade(at) || season(at) || unit_with_direction(at) || year(at) || vague(at)) return out_;
-    return std::nullopt;
-  }
-
-  bool century_at(std::uint32_t at, int& century, Direction& direction, std::uint32_t& end) const {
-    const Sense* word = s_.find(at, kCentury);
-    if (word == nullptr) return false;
-    std::uint32_t p = word->end;
-    if (const Sense* which = s_.find(p, kDirection)) {
-      direction = static_cast<Direction>(which->id);
-      end = which->end;
-      return direction == Direction::Last || direction == Direction::This || direction == Direction::Next;
-    }
-    if (const auto ordinal = lexicon_.numerals().ordinal(s_, p); ordinal && ordinal->definite) {
-      century = static_cast<int>(ordinal->value);
-      end = ordinal->end;
-    } else if (const auto number = lexicon_.numerals().cardinal(s_, p); number && number->in_digits && number->value <= 30) {
-      century = static_cast<int>(number->value);
-      end = number->end;
-    } else {
-      return false;
-    }
-    return century >= 1 && century <= 30;
-  }
-
-  bool century(std::uint32_t at) {
-    const Sense* word = s_.find(at, kCentury);
-    if (word == nullptr || !word->definite) return false;
-    int century = 0;
-    std::uint32_t end = 0;
-    Direction direction = Direction::None;
-    if (!century_at(at, century, direction, end)) return false;
-    out_.cut = word->cut;
-    out_.century = century;
-    out_.direction = direction;
-    out_.grain = Grain::Century;
-    out_.end = end;
-    return true;
-  }
-
-  bool decade(std::uint32_t at) {
-    const Sense* word = s_.find(at, kDecade);
-    if (word == nullptr) return false;
-    int century = 20;
-    std::uint32_t end = word->end;
-    std::uint32_t century_end = 0;
-    Direction direction = Direction::None;
-    const bool said = century_at(word->end, century, direction, century_end);
-    if (said) end = century_end;
-    else if (!word->definite) return false;
-    if (direction == Direction::This) century = 21;
-    out_.cut = word->cut;
-    out_.grain = Grain::Decade;
-    out_.decade = (century - 1) * 10 + word->id;
-    out_.end = end;
-    return true;
-  }
-
-  bool season(std::uint32_t at) {
-    const Sense* word = s_.find(at, kSeason);
-    if (word == nullptr || s_.find(at, kMonth) != nullptr) return false;
-    if (const auto year = parts_.year(word->end, true); year && !year->hijri) {
-      if (year->direction != Direction::None && !(word->definite || year->named)) return false;
-      out_.date.year = year->year;
-      if (year->named) out_.year_direction = year->direction;
-      else out_.direction = year->direction;
-      out_.season = word->id;
-      out_.cut = word->cut;
-      out_.end = year->end;
-      return true;
-    }
-    return false;
-  }
-
-  bool unit_with_direction(std::uint32_t at) {
-    std::uint32_t p = at;
-    const Sense* demonstrative = s_.find(p, kThis);
-    if (demonstrative != nullptr) p = demonstrative->end;
-    const Sense* unit = s_.find(p, kUnit);
-    if (unit == nullptr || !unit->definite || TimeLexicon::number_of(*unit) != GrammaticalNumber::Singular) return false;
-    const std::string& code = lexicon_.unit(*unit).code;
-    out_.grain = code == "W" ? Grain::Week : code == "M" ? Grain::Month : code == "Y" ? Grain::Year : Grain::None;
-    if (out_.grain == Grain::None) return false;
-    const Sense* direction = s_.find(unit->end, kDirection);
-    if (demonstrative != nullptr) {
-      out_.direction = Direction::This;
-      out_.end = unit->end;
-    } else if (direction != nullptr && !direction->conjunction && static_cast<Direction>(direction->id) != Direction::Vague) {
-      out_.direction = static_cast<Direction>(direction->id);
-      out_.end = direction->end;
-    } else {
-      out_.grain = Grain::None;
-      return false;
-    }
-    out_.cut = demonstrative != nullptr ? demonstrative->cut : unit->cut;
-    return true;
-  }
-
-  bool year(std::uint32_t at) {
-    if (const Sense* word = parts_.unit(at, "Y", GrammaticalNumber::Singular)) {
-      const auto year = parts_.year(at, false);
-      if (!year || year->year == 0) return false;
-      out_.cut = word->cut;
-      return take_year(*year);
-    }
-    const auto digits = parts_.year_digits(at);
-    if (!digits || !s_.is_digits(at)) return false;
-    if (s_.glued(at) && at > 0 && s_.atoms[at - 1].kind == AtomKind::Mark && (s_.is_mark(at - 1, '.') || s_.is_mark(at - 1, '/') || s_.is_mark(at - 1, '+') || s_.is_mark(at - 1, '$')))
-      return false;
-    const auto year = parts_.year(at, true);
-    if (!year || year->year == 0) return false;
-    if (year->hijri || year->christian) return take_year(*year);
-    if (*digits < 1900 || *digits > 2099) return false;
-    if (!stands_as_year(at, year->end)) return false;
-    return take_year(*year);
-  }
-
-  bool take_year(const DateParts::Year& year) {
-    out_.date.year = year.year;
-    out_.date.hijri = year.hijri;
-    out_.grain = Grain::Year;
-    out_.end = year.end;
-    std::uint32_t p = year.end;
-    const bool dash = parts_.is_dash(p);
-    const bool slash = s_.is_mark(p, '/');
-    if (!year.hijri && (dash || slash)) {
-      const auto second = parts_.year_digits(p + 1);
-      if (second && *second > year.year && *second - year.year < 200) {
-        out_.until = PartialDate{*second, 0, 0, 0, false};
-        out_.end = p + 2;
-      }
-    } else if (const Sense* to = s_.find(p, kTo); to != nullptr && !year.hijri) {
-      std::uint32_t q = to->end;
-      if (const Sense* word = parts_.unit(q, "Y", GrammaticalNumber::Singular)) q = word->end;
-      const auto second = parts_.year_digits(q);
-      if (second && *second > year.year && *second - year.year < 200 && s_.find(q + 1, kCounted) == nullptr) {
-        out_.until = PartialDate{*second, 0, 0, 0, false};
-        out_.end = q + 1;
-      }
-    }
-    return true;
-  }
-
-  /// Four bare digits between 1900 and 2099: a year unless something is counted or they are a label.
-  [[nodiscard]] bool stands_as_year(std::uint32_t at, std::uint32_t end) const {
-    const bool cued = at > 0 && (parts_.sense_ends_at(at, kYearCue) || s_.is_mark(at - 1, '('));
-    if (end < s_.size() && s_.glued(end) && s_.is_mark(end, '%')) return false;
-    if (s_.find(end, kCounted) != nullptr || s_.find(end, kUnit) != nullptr) return false;
-    if (end < s_.size() && s_.find(end, kNumeralSense) != nullptr && !s_.find(end, kNumeralSense)->conjunction && !s_.find(end, kNumeralSense)->definite) return false;
-    if (end < s_.size() && s_.atoms[end].kind == AtomKind::Word && !cued) {
-      const std::string_view next = s_.atoms[end].folded;
-      if (next.size() > 4 && next.ends_with("\u0627") && !next.starts_with("\u0627")) return false;  // a noun in the accusative
-    }
-    if (cued) return true;
-    if (at == 0) return true;
-    if (at >= 2 && s_.is_word(at - 1, "\u0648") && s_.glued(at) && parts_.year_digits(at - 2)) return true;  // "1975 and 1990"
-    if (parts_.sense_ends_at(at, kNotAYear)) return false;
-    const Atom& before = s_.atoms[at - 1];
-    if (before.kind == AtomKind::Mark) return s_.is_mark(at - 1, '"') || parts_.is_dash(at - 1) || s_.is_mark(at - 1, 0x060C);
-    return (before.kind == AtomKind::Word || before.kind == AtomKind::Latin) && !s_.is_digits(at - 1) && !s_.glued(at);
-  }
-
-  bool vague(std::uint32_t at) {
-    for (const std::uint8_t kind : {kVague, kEra}) {
-      const Sense* sense = s_.find(at, kind);
-      if (sense == nullptr) continue;
-      out_.cut = sense->cut;
-      out_.vague = true;
-      out_.end = sense->end;
-      return true;
-    }
-    const Sense* noun = s_.find(at, kVagueNoun);
-    if (noun == nullptr) return false;
-    const Sense* direction = s_.find(noun->end, kDirection);
-    if (direction == nullptr || direction->conjunction || static_cast<Direction>(direction->id) == Direction::Same) return false;
-    out_.cut = noun->cut;
-    out_.vague = true;
-    out_.end = direction->end;
-    if (const Sense* more = s_.find(out_.end, kDirection); more != nullptr && !more->conjunction) out_.end = more->end;
-    return true;
   }
 
   const SensedSentence& s_;

@@ -10,6 +10,7 @@
 namespace isnad {
 
 /// The longest date that begins at the atom.
-[[nodiscard]] std::optional<TimeExpression> match_date(const SensedSentence& s, std::uint32_t at, const TimeLexicon& lexicon);
+[[nodiscard]] std::optional<TimeExpression> match_date(const SensedSentence& s, std::uint32_t at,
+                                                       const TimeLexicon& lexicon);
 
 }  // namespace isnad

@@ -64,8 +64,9 @@ struct Reader {
 
   /// Number and unit, dual, or fraction of a unit, at the atom.
   [[nodiscard]] bool one(std::uint32_t at, Period& period, TimeExpression& out, bool may_join) const {
-    if (const Sense* dual = s.find(at, kUnit);
-        dual != nullptr && TimeLexicon::number_of(*dual) == GrammaticalNumber::Dual && (may_join || !dual->conjunction || out.end == 0)) {
+    if (const Sense* dual = s.find(at, kUnit); dual != nullptr &&
+                                               TimeLexicon::number_of(*dual) == GrammaticalNumber::Dual &&
+                                               (may_join || !dual->conjunction || out.end == 0)) {
       out.cut = dual->cut;
       period.add(2, lexicon.unit(*dual));
       out.end = dual->end;
@@ -88,8 +89,8 @@ struct Reader {
 
   /// "resolution 1701 of the year 2006": the unit belongs to the digits behind it.
   [[nodiscard]] bool names_year(const Sense& unit) const {
-    return TimeLexicon::number_of(unit) == GrammaticalNumber::Singular && lexicon.unit(unit).code == "Y" && s.is_digits(unit.end) &&
-           s.atoms[unit.end].folded.size() == 4;
+    return TimeLexicon::number_of(unit) == GrammaticalNumber::Singular && lexicon.unit(unit).code == "Y" &&
+           s.is_digits(unit.end) && s.atoms[unit.end].folded.size() == 4;
   }
 
   /// "and a half", "and a half of the hour", "and ten minutes".
@@ -107,7 +108,8 @@ struct Reader {
     }
     const std::uint32_t joint = out.end;
     const bool joined = joint < s.size() && s.atoms[joint].kind == AtomKind::Word &&
-                        (s.atoms[joint].folded.size() == 2 || (s.find(joint, kNumeralSense) != nullptr && s.find(joint, kNumeralSense)->conjunction) ||
+                        (s.atoms[joint].folded.size() == 2 ||
+                         (s.find(joint, kNumeralSense) != nullptr && s.find(joint, kNumeralSense)->conjunction) ||
                          (s.find(joint, kUnit) != nullptr && s.find(joint, kUnit)->conjunction));
     if (!joined) return true;
     const std::uint32_t next = s.atoms[joint].folded.size() == 2 ? joint + 1 : joint;
@@ -117,7 +119,8 @@ struct Reader {
       period.add(number->value, lexicon.unit(*smaller));
       out.end = smaller->end;
     } else if (const Sense* dual = s.find(joint, kUnit); dual != nullptr && dual->conjunction &&
-               TimeLexicon::number_of(*dual) == GrammaticalNumber::Dual && rank(lexicon.unit(*dual)) < rank(unit)) {
+                                                         TimeLexicon::number_of(*dual) == GrammaticalNumber::Dual &&
+                                                         rank(lexicon.unit(*dual)) < rank(unit)) {
       period.add(2, lexicon.unit(*dual));
       out.end = dual->end;
     }
@@ -146,7 +149,8 @@ struct Reader {
       return true;
     }
     if (const auto half = lexicon.numerals().added_fraction(s, unit->end);
-        half && !half->definite && number == GrammaticalNumber::Singular && s.find(half->end, kUnit) == nullptr) {  // "a year and a half"
+        half && !half->definite && number == GrammaticalNumber::Singular &&
+        s.find(half->end, kUnit) == nullptr) {  // "a year and a half"
       Period period;
       period.add(1, lexicon.unit(*unit));
       period.add_part(half->value, lexicon.unit(*unit));
@@ -160,7 +164,8 @@ struct Reader {
     const bool after_span = at > 0 && !unit->preposition && ends_with(at, kSpan);
     const bool after_several = at > 0 && !unit->preposition && s.find(at - 1, kSeveral) != nullptr;
     if (number == GrammaticalNumber::Plural) {
-      if (!for_it && !(at > 0 && ends_with(at, kSpanOnly)) && !(after_several && at > 1 && ends_with(at - 1, kSpan))) return false;
+      if (!for_it && !(at > 0 && ends_with(at, kSpanOnly)) && !(after_several && at > 1 && ends_with(at - 1, kSpan)))
+        return false;
       out.cut = unit->cut;
       out.end = unit->end;
       out.vague = true;
@@ -168,10 +173,11 @@ struct Reader {
     }
     if (number != GrammaticalNumber::Singular || !(for_it || after_span)) return false;
     const std::uint32_t next = unit->end;
-    if (s.is_digits(next) || s.find(next, kWeekday) != nullptr || s.find(next, kMonth) != nullptr || s.find(next, kDay) != nullptr ||
-        s.find(next, kDirection) != nullptr || s.find(next, kSeason) != nullptr)
+    if (s.is_digits(next) || s.find(next, kWeekday) != nullptr || s.find(next, kMonth) != nullptr ||
+        s.find(next, kDay) != nullptr || s.find(next, kDirection) != nullptr || s.find(next, kSeason) != nullptr)
       return false;
-    if (next < s.size() && s.atoms[next].kind == AtomKind::Word && s.atoms[next].folded.starts_with("\u0627\u0644") && s.find(next, kNumeralSense) != nullptr)
+    if (next < s.size() && s.atoms[next].kind == AtomKind::Word && s.atoms[next].folded.starts_with("\u0627\u0644") &&
+        s.find(next, kNumeralSense) != nullptr)
       return false;
     Period period;
     period.add(1, lexicon.unit(*unit));
@@ -210,9 +216,12 @@ struct Reader {
     std::uint32_t p = low->end;
     const Sense* first_unit = unit_at(p);
     if (first_unit != nullptr) p = first_unit->end;
-    if (s.is_mark(p, '-') || s.is_mark(p, 0x2013)) ++p;
-    else if (const Sense* to = s.find(p, kTo)) p = to->end;
-    else return false;
+    if (s.is_mark(p, '-') || s.is_mark(p, 0x2013))
+      ++p;
+    else if (const Sense* to = s.find(p, kTo))
+      p = to->end;
+    else
+      return false;
     const auto high = lexicon.numerals().cardinal(s, p);
     if (!high || high->value <= low->value) return false;
     const Sense* unit = unit_at(high->end);

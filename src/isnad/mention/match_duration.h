@@ -8,6 +8,7 @@
 
 namespace isnad {
 
-[[nodiscard]] std::optional<TimeExpression> match_duration(const SensedSentence& s, std::uint32_t at, const TimeLexicon& lexicon);
+[[nodiscard]] std::optional<TimeExpression> match_duration(const SensedSentence& s, std::uint32_t at,
+                                                           const TimeLexicon& lexicon);
 
 }  // namespace isnad

@@ -15,7 +15,8 @@ constexpr std::string_view kHa = "\u0647";
 constexpr std::string_view kAl = "\u0627\u0644";
 constexpr std::string_view kVerbPlural = "\u0648\u0627";
 constexpr double kPaucal = 10;
-constexpr std::array<std::string_view, 5> kPossessives{"\u0647\u0645", "\u0647\u0646", "\u0647\u0627", "\u0643\u0645", "\u0647\u0645\u0627"};
+constexpr std::array<std::string_view, 5> kPossessives{"\u0647\u0645", "\u0647\u0646", "\u0647\u0627", "\u0643\u0645",
+                                                       "\u0647\u0645\u0627"};
 
 class QuantityMatcher {
  public:
@@ -62,16 +63,21 @@ class QuantityMatcher {
     const Sense* noun = s_.find(at, kNoun);
     const Sense* time = s_.find(at, kTimeNoun);
     const Sense* known = noun != nullptr ? noun : time;
-    const bool plural = known != nullptr && known->definite && QuantityLexicon::number_of(*known) == GrammaticalNumber::Plural;
+    const bool plural =
+        known != nullptr && known->definite && QuantityLexicon::number_of(*known) == GrammaticalNumber::Plural;
     const std::uint32_t end = known != nullptr ? known->end : at + 1;
     if (end >= s_.size()) return std::nullopt;
     const Sense* numeral = s_.find(end, kNumeralSense);
     const bool digits = s_.is_word(end, kAl) && s_.is_digits(end + 1);
-    if (!digits && (numeral == nullptr || !numeral->definite || numeral->conjunction || numeral->preposition)) return std::nullopt;
+    if (!digits && (numeral == nullptr || !numeral->definite || numeral->conjunction || numeral->preposition))
+      return std::nullopt;
     const auto number = lexicon_.numerals().cardinal(s_, end);
-    if (!number || !number->definite || number->value < 3 || number->fraction || number->leading_zero) return std::nullopt;
-    if (!plural && (digits || known != nullptr || !atom.folded.starts_with(kAl) || number->value > kPaucal)) return std::nullopt;
-    if (s_.find(number->end, kNoun) != nullptr && !s_.find(number->end, kNoun)->definite) return std::nullopt;  // "the dead, five thousand persons"
+    if (!number || !number->definite || number->value < 3 || number->fraction || number->leading_zero)
+      return std::nullopt;
+    if (!plural && (digits || known != nullptr || !atom.folded.starts_with(kAl) || number->value > kPaucal))
+      return std::nullopt;
+    if (s_.find(number->end, kNoun) != nullptr && !s_.find(number->end, kNoun)->definite)
+      return std::nullopt;  // "the dead, five thousand persons"
     if (number->scale > 1) return std::nullopt;
     QuantityWords out;
     out.begin = at;
@@ -95,7 +101,8 @@ class QuantityMatcher {
     QuantityWords out;
     const Sense* noun = s_.find(at, kNoun);
     const Sense* time = s_.find(at, kTimeNoun);
-    if (noun != nullptr && QuantityLexicon::number_of(*noun) == GrammaticalNumber::Dual && !noun->definite && lexicon_.noun(*noun).bare_dual) {
+    if (noun != nullptr && QuantityLexicon::number_of(*noun) == GrammaticalNumber::Dual && !noun->definite &&
+        lexicon_.noun(*noun).bare_dual) {
       out.unit = lexicon_.noun(*noun).unit;
       out.measures = lexicon_.noun(*noun).measures;
       out.end = noun->end;
@@ -120,7 +127,8 @@ class QuantityMatcher {
     const Sense* time = s_.find(at, kTimeNoun);
     const Sense* noun = s_.find(at, kNoun);
     const Sense* unit = time != nullptr ? time : noun;
-    if (unit == nullptr || unit->definite || QuantityLexicon::number_of(*unit) != GrammaticalNumber::Singular) return std::nullopt;
+    if (unit == nullptr || unit->definite || QuantityLexicon::number_of(*unit) != GrammaticalNumber::Singular)
+      return std::nullopt;
     QuantityWords out;
     out.begin = out.number_begin = at;
     out.cut = unit->cut;
@@ -169,7 +177,9 @@ class QuantityMatcher {
     if (const auto second = range_end(*first, p)) {
       out.low = first->value;
       out.high = second->value;
-      if (second->scale > 1 && first->scale == 1 && first->value < 1000 && first->value * second->scale <= second->value) out.low *= second->scale;
+      if (second->scale > 1 && first->scale == 1 && first->value < 1000 &&
+          first->value * second->scale <= second->value)
+        out.low *= second->scale;
       if (out.low >= out.high) return std::nullopt;
       out.qualifier = Qualifier::Between;
       number = *second;
@@ -194,7 +204,8 @@ class QuantityMatcher {
     if (!out.has_unit && !out.generic && !out.scaled) {
       out.needs_cue = true;
       if (!first->in_digits && !first->fraction && first->value <= kPaucal && out.qualifier == Qualifier::Exact) {
-        const bool of_them = s_.find(p, kFrom) != nullptr || s_.find(p, kPart) != nullptr || s_.find(p, kOutOf) != nullptr;
+        const bool of_them =
+            s_.find(p, kFrom) != nullptr || s_.find(p, kPart) != nullptr || s_.find(p, kOutOf) != nullptr;
         const bool of_victims = at > 0 && s_.find(at - 1, kMeasureBefore) != nullptr &&
                                 lexicon_.measure(*s_.find(at - 1, kMeasureBefore)).unit == "person";
         if (!of_them && !of_victims) return std::nullopt;
@@ -203,7 +214,9 @@ class QuantityMatcher {
     if (first->fraction && !(out.has_unit || s_.find(p, kFractionOf) != nullptr)) return std::nullopt;
     if (first->fraction && !out.has_unit) {
       const Sense* of = s_.find(p, kFractionOf);
-      if (!of->definite && !s_.atoms[p].folded.starts_with(kAl) && !(of->end < s_.size() && s_.atoms[of->end].kind == AtomKind::Word)) return std::nullopt;
+      if (!of->definite && !s_.atoms[p].folded.starts_with(kAl) &&
+          !(of->end < s_.size() && s_.atoms[of->end].kind == AtomKind::Word))
+        return std::nullopt;
       out.end = of->end;
       out.unit = "share";
       out.has_unit = true;
@@ -227,8 +240,10 @@ class QuantityMatcher {
     const bool between = first.begin > 0 && s_.find(first.begin - 1, kBetween) != nullptr;
     const bool from = first.begin > 0 && s_.find(first.begin - 1, kFrom) != nullptr;
     std::uint32_t unit_end = p;
-    if (const Sense* unit = s_.find(p, kMeasureUnit); unit != nullptr && (between || from)) unit_end = unit->end;
-    else if (const Sense* noun = s_.find(p, kNoun); noun != nullptr && !noun->conjunction && (between || from)) unit_end = noun->end;
+    if (const Sense* unit = s_.find(p, kMeasureUnit); unit != nullptr && (between || from))
+      unit_end = unit->end;
+    else if (const Sense* noun = s_.find(p, kNoun); noun != nullptr && !noun->conjunction && (between || from))
+      unit_end = noun->end;
     p = unit_end;
     std::optional<Number> second;
     if (is_dash(p) && (s_.glued(p) == s_.glued(p + 1))) {
@@ -246,7 +261,8 @@ class QuantityMatcher {
       }
     }
     if (!second || second->fraction || second->value <= 0) return std::nullopt;
-    const double low = second->scale > 1 && first.scale == 1 && first.value < 1000 ? first.value * second->scale : first.value;
+    const double low =
+        second->scale > 1 && first.scale == 1 && first.value < 1000 ? first.value * second->scale : first.value;
     if (second->value <= first.value || second->value <= (low > second->value ? first.value : low)) return std::nullopt;
     return second;
   }
@@ -256,14 +272,18 @@ class QuantityMatcher {
     const Sense* unit = s_.find(at, kMeasureUnit);
     if (unit != nullptr && !unit->conjunction && !unit->definite && (!unit->preposition || unit->cut == 0)) {
       const MeasureUnit& measure = lexicon_.unit(*unit);
-      if (measure.decimal && number.decimal_reading > 0 && measure.dimension == "percent") out.low = out.high = number.decimal_reading;
+      if (measure.decimal && number.decimal_reading > 0 && measure.dimension == "percent")
+        out.low = out.high = number.decimal_reading;
       out.unit = measure.name;
-      if (measure.dimension == "magnitude" || measure.dimension == "price" || measure.dimension == "temperature") out.measures = measure.dimension;
+      if (measure.dimension == "magnitude" || measure.dimension == "price" || measure.dimension == "temperature")
+        out.measures = measure.dimension;
       out.end = unit->end;
       out.has_unit = true;
       return;
     }
-    if (const Sense* time = s_.find(at, kTimeNoun); time != nullptr && !time->conjunction && !time->preposition && (!time->definite || number.definite || number.fraction) &&
+    if (const Sense* time = s_.find(at, kTimeNoun);
+        time != nullptr && !time->conjunction && !time->preposition &&
+        (!time->definite || number.definite || number.fraction) &&
         !(lexicon_.time_noun(*time) == "year" && s_.is_digits(time->end) && s_.atoms[time->end].folded.size() == 4)) {
       out.unit = lexicon_.time_noun(*time);
       out.end = time->end;
@@ -271,7 +291,8 @@ class QuantityMatcher {
       if (!number.fraction) add_fraction(out);
       return;
     }
-    if (const Sense* noun = s_.find(at, kNoun); noun != nullptr && !noun->conjunction && !noun->preposition && !noun->definite) {
+    if (const Sense* noun = s_.find(at, kNoun);
+        noun != nullptr && !noun->conjunction && !noun->preposition && !noun->definite) {
       out.unit = lexicon_.noun(*noun).unit;
       out.measures = lexicon_.noun(*noun).measures;
       out.end = noun->end;
@@ -313,8 +334,9 @@ class QuantityMatcher {
     for (std::uint32_t k = s_.starts[at]; k < s_.starts[at + 1]; ++k) {
       const Sense& sense = s_.senses[k];
       if (sense.conjunction || sense.preposition) return false;
-      if (sense.kind == kStop || sense.kind == kMeasureAfter || sense.kind == kMeasureBefore || sense.kind == kNumeralSense ||
-          sense.kind == kAmount || sense.kind == kQualifierAfter || sense.kind == kPart || sense.kind == kLabel)
+      if (sense.kind == kStop || sense.kind == kMeasureAfter || sense.kind == kMeasureBefore ||
+          sense.kind == kNumeralSense || sense.kind == kAmount || sense.kind == kQualifierAfter ||
+          sense.kind == kPart || sense.kind == kLabel)
         return false;
     }
     const auto ends_noun = [&](std::string_view suffix) { return atom.folded.ends_with(suffix); };
@@ -332,20 +354,26 @@ class QuantityMatcher {
     if (s_.glued(at)) {
       const Atom& before = s_.atoms[at - 1];
       if (before.kind == AtomKind::Latin) return true;
-      if (before.mark == U'/' || before.mark == U'+' || before.mark == U'#' || before.mark == U'@' || before.mark == U'_' || before.mark == U':') return true;
+      if (before.mark == U'/' || before.mark == U'+' || before.mark == U'#' || before.mark == U'@' ||
+          before.mark == U'_' || before.mark == U':')
+        return true;
       if (is_dash(at - 1) && s_.glued(at - 1)) return true;  // F-22, 555-1234; ranges begin at their first number
       if (before.mark == U'.' && s_.glued(at - 1)) return true;
     }
     if (s_.glued(number.end) && number.end < s_.size()) {
       const Atom& after = s_.atoms[number.end];
       if (after.kind == AtomKind::Latin || after.mark == U'/' || after.mark == U':') return true;
-      if (is_dash(number.end) && s_.is_digits(number.end + 1) && s_.glued(number.end + 1) && is_dash(number.end + 2) && s_.glued(number.end + 2)) return true;
+      if (is_dash(number.end) && s_.is_digits(number.end + 1) && s_.glued(number.end + 1) && is_dash(number.end + 2) &&
+          s_.glued(number.end + 2))
+        return true;
     }
     return false;
   }
 
   void negative(QuantityWords& out, const Number& first) const {
-    if (first.begin == 0 || !is_dash(first.begin - 1) || !s_.glued(first.begin) || s_.glued(first.begin - 1) || !out.has_unit) return;
+    if (first.begin == 0 || !is_dash(first.begin - 1) || !s_.glued(first.begin) || s_.glued(first.begin - 1) ||
+        !out.has_unit)
+      return;
     if (out.unit != "degree" && out.unit != "percent") return;
     out.low = -out.low;
     out.high = -out.high;

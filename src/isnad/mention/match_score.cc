@@ -6,8 +6,8 @@ using namespace quantity_sense;
 
 namespace {
 
-constexpr double kMostGoals = 200;    // a basketball score is a score
-constexpr double kLastMinute = 130;   // extra time and what is added to it
+constexpr double kMostGoals = 200;   // a basketball score is a score
+constexpr double kLastMinute = 130;  // extra time and what is added to it
 constexpr std::string_view kLam = "\u0644";
 
 struct Side {
@@ -29,7 +29,8 @@ std::optional<Side> side(const SensedSentence& s, std::uint32_t at, const Quanti
     return std::nullopt;
   }
   const auto number = lexicon.numerals().cardinal(s, at);
-  if (!number || number->fraction || number->scale > 1 || number->value > kMostGoals || number->leading_zero) return std::nullopt;
+  if (!number || number->fraction || number->scale > 1 || number->value > kMostGoals || number->leading_zero)
+    return std::nullopt;
   if (const Sense* noun = s.find(number->end, kNoun); is_goal(noun)) return Side{number->value, noun->end, true};
   return Side{number->value, number->end, false};
 }
@@ -47,7 +48,9 @@ QuantityWords score(std::uint32_t begin, std::uint8_t cut, std::uint32_t end, do
   return out;
 }
 
-bool is_dash(const SensedSentence& s, std::uint32_t at) { return s.is_mark(at, '-') || s.is_mark(at, 0x2013); }
+bool is_dash(const SensedSentence& s, std::uint32_t at) {
+  return s.is_mark(at, '-') || s.is_mark(at, 0x2013);
+}
 
 std::optional<double> short_number(const SensedSentence& s, std::uint32_t at) {
   if (!s.is_digits(at) || s.atoms[at].folded.size() > 3) return std::nullopt;
@@ -74,8 +77,8 @@ std::optional<QuantityWords> match_score(const SensedSentence& s, std::uint32_t 
     const bool tied = s.glued(at) && at > 0 && (is_dash(s, at - 1) || s.atoms[at - 1].kind == AtomKind::Latin);
     const bool goes_on = is_dash(s, at + 3) && s.glued(at + 3) && s.is_digits(at + 4);
     if (b && (apart || tight) && !tied && !goes_on && *a <= kMostGoals && *b <= kMostGoals) {
-      const bool counted = s.find(at + 3, kNoun) != nullptr || s.find(at + 3, kMeasureUnit) != nullptr || s.find(at + 3, kTimeNoun) != nullptr ||
-                           s.find(at + 3, kNumeralSense) != nullptr;
+      const bool counted = s.find(at + 3, kNoun) != nullptr || s.find(at + 3, kMeasureUnit) != nullptr ||
+                           s.find(at + 3, kTimeNoun) != nullptr || s.find(at + 3, kNumeralSense) != nullptr;
       if (!counted) {
         QuantityWords out = score(at, 0, at + 3, *a, *b);
         out.needs_sport = !measure_near(s, at, lexicon);
@@ -86,15 +89,18 @@ std::optional<QuantityWords> match_score(const SensedSentence& s, std::uint32_t 
   const auto first = side(s, at, lexicon);
   if (!first) return std::nullopt;
   std::uint8_t cut = 0;
-  if (const Sense* noun = s.find(at, kNoun)) cut = noun->cut;
-  else if (const auto number = lexicon.numerals().cardinal(s, at)) cut = number->cut;
+  if (const Sense* noun = s.find(at, kNoun))
+    cut = noun->cut;
+  else if (const auto number = lexicon.numerals().cardinal(s, at))
+    cut = number->cut;
   if (first->goals) {
     if (const Sense* nil = s.find(first->end, kNil)) return score(at, cut, nil->end, first->value, 0);
   }
   if (const Sense* versus = s.find(first->end, kVersus)) {
     const auto second = side(s, versus->end, lexicon);
-    if (second && (first->goals || (s.is_digits(at) && s.is_digits(versus->end) && s.find(second->end, kNoun) == nullptr &&
-                                    s.find(second->end, kMeasureUnit) == nullptr)))
+    if (second &&
+        (first->goals || (s.is_digits(at) && s.is_digits(versus->end) && s.find(second->end, kNoun) == nullptr &&
+                          s.find(second->end, kMeasureUnit) == nullptr)))
       return score(at, cut, second->end, first->value, second->value);
     return std::nullopt;
   }
@@ -102,7 +108,8 @@ std::optional<QuantityWords> match_score(const SensedSentence& s, std::uint32_t 
     const Sense* noun = s.find(first->end, kNoun);
     const Sense* numeral = s.find(first->end, kNumeralSense);
     const bool lam = (noun != nullptr && noun->preposition_letter == 'l' && lexicon.noun(*noun).unit == "goal") ||
-                     (numeral != nullptr && numeral->preposition_letter == 'l') || (s.is_word(first->end, kLam) && s.is_digits(first->end + 1));
+                     (numeral != nullptr && numeral->preposition_letter == 'l') ||
+                     (s.is_word(first->end, kLam) && s.is_digits(first->end + 1));
     if (lam) {
       const auto second = side(s, s.is_word(first->end, kLam) ? first->end + 1 : first->end, lexicon);
       if (second) return score(at, cut, second->end, first->value, second->value);
@@ -112,7 +119,8 @@ std::optional<QuantityWords> match_score(const SensedSentence& s, std::uint32_t 
     const Sense* from = s.find(first->end, kFrom);
     if (from != nullptr && !from->conjunction && s.is_digits(from->end)) {
       const auto b = short_number(s, from->end);
-      if (b && *b >= first->value && s.find(from->end + 1, kNoun) == nullptr && s.find(from->end + 1, kMeasureUnit) == nullptr)
+      if (b && *b >= first->value && s.find(from->end + 1, kNoun) == nullptr &&
+          s.find(from->end + 1, kMeasureUnit) == nullptr)
         return score(at, 0, from->end + 1, first->value, *b);
     }
   }
@@ -127,7 +135,8 @@ std::optional<QuantityWords> match_minute(const SensedSentence& s, std::uint32_t
   out.has_unit = true;
   out.ordinal = true;
   const Sense* time = s.find(at, kTimeNoun);
-  if (time != nullptr && time->definite && QuantityLexicon::number_of(*time) == GrammaticalNumber::Singular && lexicon.time_noun(*time) == "minute") {
+  if (time != nullptr && time->definite && QuantityLexicon::number_of(*time) == GrammaticalNumber::Singular &&
+      lexicon.time_noun(*time) == "minute") {
     auto number = lexicon.numerals().cardinal(s, time->end);
     if (number && (!number->in_digits || number->cut != 0) && !number->definite) number.reset();
     if (!number || number->value > kLastMinute) number = lexicon.numerals().ordinal(s, time->end);
@@ -150,7 +159,8 @@ std::optional<QuantityWords> match_minute(const SensedSentence& s, std::uint32_t
     out.low = out.high = *value + *short_number(s, at + 2);
     out.end = at + 3;
   }
-  const bool prime = s.glued(out.end) && (s.is_mark(out.end, 0x2032) || s.is_mark(out.end, '\'') || s.is_mark(out.end, 0x2019) || s.is_mark(out.end, 0xB4));
+  const bool prime = s.glued(out.end) && (s.is_mark(out.end, 0x2032) || s.is_mark(out.end, '\'') ||
+                                          s.is_mark(out.end, 0x2019) || s.is_mark(out.end, 0xB4));
   if (prime) {
     ++out.end;
     return out;
@@ -158,15 +168,18 @@ std::optional<QuantityWords> match_minute(const SensedSentence& s, std::uint32_t
   // inside brackets behind a word: "(36)", "(23 from a penalty and 108)"
   std::uint32_t open = at;
   for (std::uint32_t back = 1; back <= 10 && back <= at && open == at; ++back)
-    if (s.is_mark(at - back, '(')) open = at - back;
-    else if (s.is_mark(at - back, ')')) return std::nullopt;
+    if (s.is_mark(at - back, '('))
+      open = at - back;
+    else if (s.is_mark(at - back, ')'))
+      return std::nullopt;
   if (open == at || open == 0 || s.atoms[open - 1].kind != AtomKind::Word) return std::nullopt;
   bool closed = false;
-  for (std::uint32_t ahead = out.end; ahead < s.size() && ahead < out.end + 10 && !closed; ++ahead) closed = s.is_mark(ahead, ')');
+  for (std::uint32_t ahead = out.end; ahead < s.size() && ahead < out.end + 10 && !closed; ++ahead)
+    closed = s.is_mark(ahead, ')');
   if (!closed) return std::nullopt;
   const std::uint32_t next = out.end;
-  if (s.find(next, kNoun) != nullptr || s.find(next, kMeasureUnit) != nullptr || s.find(next, kTimeNoun) != nullptr || is_dash(s, next) ||
-      (s.glued(next) && (s.is_mark(next, '/') || s.is_mark(next, ':') || s.is_mark(next, '.'))))
+  if (s.find(next, kNoun) != nullptr || s.find(next, kMeasureUnit) != nullptr || s.find(next, kTimeNoun) != nullptr ||
+      is_dash(s, next) || (s.glued(next) && (s.is_mark(next, '/') || s.is_mark(next, ':') || s.is_mark(next, '.'))))
     return std::nullopt;
   if (s.glued(at) && is_dash(s, at - 1)) return std::nullopt;
   return out;

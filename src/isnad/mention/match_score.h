@@ -7,7 +7,9 @@
 
 namespace isnad {
 
-[[nodiscard]] std::optional<QuantityWords> match_score(const SensedSentence& s, std::uint32_t at, const QuantityLexicon& lexicon);
-[[nodiscard]] std::optional<QuantityWords> match_minute(const SensedSentence& s, std::uint32_t at, const QuantityLexicon& lexicon);
+[[nodiscard]] std::optional<QuantityWords> match_score(const SensedSentence& s, std::uint32_t at,
+                                                       const QuantityLexicon& lexicon);
+[[nodiscard]] std::optional<QuantityWords> match_minute(const SensedSentence& s, std::uint32_t at,
+                                                        const QuantityLexicon& lexicon);
 
 }  // namespace isnad

@@ -16,28 +16,33 @@ bool ends_clause(const SensedSentence& s, std::uint32_t at) {
   return s.is_mark(at, '.') || s.is_mark(at, 0x061B) || s.is_mark(at, ';') || s.is_mark(at, ':');
 }
 
-bool is_comma(const SensedSentence& s, std::uint32_t at) { return s.is_mark(at, 0x060C) || s.is_mark(at, ','); }
+bool is_comma(const SensedSentence& s, std::uint32_t at) {
+  return s.is_mark(at, 0x060C) || s.is_mark(at, ',');
+}
 
 /// A word for people measures people, one for things measures the rest.
 bool fits(const MeasureWord& measure, const QuantityWords& words) {
   const bool people = words.unit == "person" || words.unit == "body" || words.unit == "family" || words.unit == "case";
-  if (measure.unit == "person") return people || (!words.has_unit && !words.generic) || (words.generic && !words.has_unit);
+  if (measure.unit == "person")
+    return people || (!words.has_unit && !words.generic) || (words.generic && !words.has_unit);
   if (measure.measures == "score") return false;
   if (people) return measure.measures == "increase" || measure.measures == "decrease";
   if (measure.unit == "percent") return words.unit == "percent" || !words.has_unit;
   if (measure.unit == "degree") return words.unit == "degree" || !words.has_unit;
   if (measure.measures == "age") return words.unit == "year" || words.unit == "month" || !words.has_unit;
   if (measure.measures == "prison") return words.unit == "year" || words.unit == "month" || words.unit == "day";
-  if (measure.measures == "destroyed") return words.unit == "building" || words.unit == "home" || words.unit == "vehicle" || words.unit == "village";
+  if (measure.measures == "destroyed")
+    return words.unit == "building" || words.unit == "home" || words.unit == "vehicle" || words.unit == "village";
   return true;
 }
 
 }  // namespace
 
-MeasureFound measure_of(const SensedSentence& s, const QuantityWords& words, std::uint32_t from, const QuantityLexicon& lexicon) {
+MeasureFound measure_of(const SensedSentence& s, const QuantityWords& words, std::uint32_t from,
+                        const QuantityLexicon& lexicon) {
   MeasureFound out;
   bool beyond_comma = false;
-  bool level = false;   // "rose to": the number is where it stands, not by how much it moved
+  bool level = false;  // "rose to": the number is where it stands, not by how much it moved
   bool change = false;
   const bool share = words.unit == "percent" || words.unit == "basis point" || words.unit == "percentage point";
   for (std::uint32_t back = 1; back <= kBeforeReach && words.begin >= from + back; ++back) {

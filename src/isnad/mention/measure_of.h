@@ -9,13 +9,14 @@ namespace isnad {
 
 struct MeasureFound {
   std::string measures;
-  std::string unit;             // for a number that has none of its own
-  bool before = false;          // a measure word stands before it
+  std::string unit;     // for a number that has none of its own
+  bool before = false;  // a measure word stands before it
   bool after = false;
-  bool amount = false;          // "reached", "number of" stands before it
+  bool amount = false;  // "reached", "number of" stands before it
 };
 
 /// `from` is the end of the quantity before it in the sentence, 0 when there is none.
-[[nodiscard]] MeasureFound measure_of(const SensedSentence& s, const QuantityWords& words, std::uint32_t from, const QuantityLexicon& lexicon);
+[[nodiscard]] MeasureFound measure_of(const SensedSentence& s, const QuantityWords& words, std::uint32_t from,
+                                      const QuantityLexicon& lexicon);
 
 }  // namespace isnad

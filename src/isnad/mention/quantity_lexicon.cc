@@ -17,9 +17,19 @@ struct WordRole {
   Kind kind;
 };
 constexpr std::array kRoles{
-    WordRole{"label", kLabel}, WordRole{"stop", kStop},   WordRole{"part", kPart}, WordRole{"sport", kSport}, WordRole{"versus", kVersus},
-    WordRole{"nil", kNil},     WordRole{"ordinal-noun", kOrdinalNoun},         WordRole{"and", kAnd},     WordRole{"to", kTo},
-    WordRole{"between", kBetween}, WordRole{"from", kFrom}, WordRole{"each", kEach}, WordRole{"fraction-of", kFractionOf},
+    WordRole{"label", kLabel},
+    WordRole{"stop", kStop},
+    WordRole{"part", kPart},
+    WordRole{"sport", kSport},
+    WordRole{"versus", kVersus},
+    WordRole{"nil", kNil},
+    WordRole{"ordinal-noun", kOrdinalNoun},
+    WordRole{"and", kAnd},
+    WordRole{"to", kTo},
+    WordRole{"between", kBetween},
+    WordRole{"from", kFrom},
+    WordRole{"each", kEach},
+    WordRole{"fraction-of", kFractionOf},
     WordRole{"out-of", kOutOf},
 };
 
@@ -93,7 +103,8 @@ Result<QuantityLexicon> QuantityLexicon::load(const ResourceSource& source) {
   if (!measures) return tl::unexpected(measures.error());
   for (std::size_t row = 0; row < measures->size(); ++row) {
     const auto id = static_cast<std::uint16_t>(lexicon.measures_.size());
-    lexicon.measures_.push_back({std::string(measures->cell(row, "measures")), std::string(measures->cell(row, "unit"))});
+    lexicon.measures_.push_back(
+        {std::string(measures->cell(row, "measures")), std::string(measures->cell(row, "unit"))});
     const bool after = measures->cell(row, "place") == "after";
     const Kind kind = measures->cell(row, "measures") == "amount" ? kAmount : after ? kMeasureAfter : kMeasureBefore;
     for (const std::string_view form : measures->list(row, "forms")) lexicon.table_.add(kind, id, form);

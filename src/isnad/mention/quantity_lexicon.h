@@ -1,7 +1,7 @@
 #pragma once
 // The words of quantities, from resources/lexicons: units.tsv, counted_nouns.tsv, time_units.tsv, qualifiers.tsv,
-// measure_words.tsv, quantity_words.tsv and the numerals. One SenseTable; the kind of a sense is a quantity_sense::Kind.
-// Accusatives and duals of counted nouns are derived here; everything else is listed.
+// measure_words.tsv, quantity_words.tsv and the numerals. One SenseTable; the kind of a sense is a
+// quantity_sense::Kind. Accusatives and duals of counted nouns are derived here; everything else is listed.
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -16,12 +16,12 @@ namespace isnad {
 
 namespace quantity_sense {
 enum Kind : std::uint8_t {
-  kMeasureUnit = 1,   // id: into measure_units()
-  kNoun,              // id: into nouns() * 3 + GrammaticalNumber
-  kTimeNoun,          // id: into time_nouns() * 3 + GrammaticalNumber
-  kQualifierBefore,   // id: Qualifier
+  kMeasureUnit = 1,  // id: into measure_units()
+  kNoun,             // id: into nouns() * 3 + GrammaticalNumber
+  kTimeNoun,         // id: into time_nouns() * 3 + GrammaticalNumber
+  kQualifierBefore,  // id: Qualifier
   kQualifierAfter,
-  kMeasureBefore,     // id: into measures()
+  kMeasureBefore,  // id: into measures()
   kMeasureAfter,
   kAmount,
   kLabel,
@@ -30,7 +30,7 @@ enum Kind : std::uint8_t {
   kSport,
   kVersus,
   kNil,
-  kOrdinalNoun,       // id: into ordinal_units()
+  kOrdinalNoun,  // id: into ordinal_units()
   kAnd,
   kTo,
   kBetween,
@@ -67,7 +67,9 @@ class QuantityLexicon {
   [[nodiscard]] const MeasureUnit& unit(const Sense& sense) const { return units_[sense.id]; }
   [[nodiscard]] const CountedNoun& noun(const Sense& sense) const { return nouns_[sense.id / 3]; }
   [[nodiscard]] const std::string& time_noun(const Sense& sense) const { return time_nouns_[sense.id / 3]; }
-  [[nodiscard]] static GrammaticalNumber number_of(const Sense& sense) { return static_cast<GrammaticalNumber>(sense.id % 3); }
+  [[nodiscard]] static GrammaticalNumber number_of(const Sense& sense) {
+    return static_cast<GrammaticalNumber>(sense.id % 3);
+  }
   [[nodiscard]] const MeasureWord& measure(const Sense& sense) const { return measures_[sense.id]; }
   [[nodiscard]] const std::string& ordinal_unit(const Sense& sense) const { return ordinal_units_[sense.id]; }
 

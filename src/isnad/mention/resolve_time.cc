@@ -75,14 +75,16 @@ struct Resolver {
     for (std::size_t i = 0; i < found.size(); ++i) dates[i] = found[i].words.date;
     for (std::size_t i = found.size(); i-- > 0;) {
       if (!wants_year(found[i].words)) continue;
-      if (i + 1 < found.size() && found[i].joined_to_next && found[i + 1].sentence == found[i].sentence && dates[i + 1].month != 0 &&
-          dates[i + 1].year != 0 && !dates[i + 1].hijri) {
+      if (i + 1 < found.size() && found[i].joined_to_next && found[i + 1].sentence == found[i].sentence &&
+          dates[i + 1].month != 0 && dates[i + 1].year != 0 && !dates[i + 1].hijri) {
         dates[i].year = dates[i + 1].year - (dates[i].month > dates[i + 1].month ? 1 : 0);
         anchors[i] = found[i + 1].span;
         continue;
       }
       for (std::size_t j = 0; j < found.size(); ++j) {
-        if (j == i || found[j].sentence != found[i].sentence || found[j].words.date.year == 0 || found[j].words.date.hijri) continue;
+        if (j == i || found[j].sentence != found[i].sentence || found[j].words.date.year == 0 ||
+            found[j].words.date.hijri)
+          continue;
         if (found[j].words.date.month != dates[i].month) continue;
         dates[i].year = found[j].words.date.year;
         anchors[i] = found[j].span;
@@ -107,7 +109,8 @@ struct Resolver {
     out.kind = words.kind;
     out.sentence = found[i].sentence;
     if (words.date.weekday != 0) out.weekday_value = "XXXX-WXX-" + std::to_string(words.date.weekday);
-    if (words.odd_month) report("odd-month-name", *words.odd_span, "a month with half of another name after it; read by the first");
+    if (words.odd_month)
+      report("odd-month-name", *words.odd_span, "a month with half of another name after it; read by the first");
     if (words.vague) return out;
     if (words.kind == TimeKind::Duration) {
       out.value = words.duration;
@@ -133,14 +136,18 @@ struct Resolver {
   std::string value_of(std::size_t i, TimeMention& out) {
     const TimeExpression& words = found[i].words;
     switch (words.grain) {
-      case Grain::Century: return century(words, out);
-      case Grain::Decade: return std::to_string(words.decade) + "X";
+      case Grain::Century:
+        return century(words, out);
+      case Grain::Decade:
+        return std::to_string(words.decade) + "X";
       case Grain::Week:
-      case Grain::Month: return unit(words, out);
+      case Grain::Month:
+        return unit(words, out);
       case Grain::Year:
         if (words.date.year == 0) return unit(words, out);
         return year(words.date, words.until);
-      default: break;
+      default:
+        break;
     }
     if (words.season >= 0) {
       int year = words.date.year;
@@ -148,13 +155,15 @@ struct Resolver {
         use_today(out);
         year = partial_date(*today).year + sign_of(words.year_direction) + sign_of(words.direction);
       }
-      return year == 0 ? std::string() : std::to_string(year) + "-" + std::string(kSeasons[static_cast<std::size_t>(words.season)]);
+      return year == 0 ? std::string()
+                       : std::to_string(year) + "-" + std::string(kSeasons[static_cast<std::size_t>(words.season)]);
     }
     if (words.until) return interval(i, out);
     std::optional<CivilDay> day;
     const PartialDate date = day_of(i, out, day);
     std::string value = day ? edtf(*day) : edtf(date);
-    if (words.clock.known() && !value.empty() && (date.day != 0 || date.weekday != 0 || day)) value += edtf_clock(words.clock, day);
+    if (words.clock.known() && !value.empty() && (date.day != 0 || date.weekday != 0 || day))
+      value += edtf_clock(words.clock, day);
     return value;
   }
 
@@ -163,7 +172,8 @@ struct Resolver {
       const auto first = hijri_to_gregorian({date.year, 1, 1, 0, true});
       const auto last = hijri_to_gregorian({date.year, 12, 29, 0, true});
       if (!first || !last) return {};
-      return first->year == last->year ? std::to_string(first->year) : std::to_string(first->year) + "/" + std::to_string(last->year);
+      return first->year == last->year ? std::to_string(first->year)
+                                       : std::to_string(first->year) + "/" + std::to_string(last->year);
     }
     std::string value = edtf(PartialDate{date.year, 0, 0, 0, false});
     if (until) value += "/" + edtf(PartialDate{until->year, 0, 0, 0, false});
@@ -233,7 +243,8 @@ struct Resolver {
     if (said.year == 0) return;
     const auto converted = hijri_to_gregorian(said);
     const auto other = converted ? civil_day(*converted) : std::nullopt;
-    if (!other) report("impossible-date", span, "no such day in the Hijri calendar");
+    if (!other)
+      report("impossible-date", span, "no such day in the Hijri calendar");
     else if (*other - *day > days{kCalendarSlack} || *day - *other > days{kCalendarSlack})
       report("calendar-mismatch", span, "the two calendars' dates are not the same day; the Gregorian one is kept");
   }
@@ -262,9 +273,9 @@ struct Resolver {
       return *civil_day(probe);
     };
     const bool month_only = date.day == 0;
-    const CivilDay now_day = month_only ? at(now.year) - days{0} : *base;
-    (void)now_day;
-    const int past = date.month < now.month || (date.month == now.month && (month_only || at(now.year) <= *base)) ? now.year : now.year - 1;
+    const int past = date.month < now.month || (date.month == now.month && (month_only || at(now.year) <= *base))
+                         ? now.year
+                         : now.year - 1;
     const int next = past + 1;
     if (words.direction == Direction::Last) {
       date.year = month_only && date.month == now.month ? now.year - 1 : past;
@@ -293,15 +304,19 @@ struct Resolver {
     date.year = at(next) - *base <= kSoon && *base - at(past) > days{300} ? next : past;
   }
 
-  PartialDate from_hijri(const TimeExpression& words, PartialDate date, TimeMention& out, std::optional<CivilDay>& day) {
+  PartialDate from_hijri(const TimeExpression& words, PartialDate date, TimeMention& out,
+                         std::optional<CivilDay>& day) {
     if (date.year == 0 && today) {
       const auto now = gregorian_to_hijri(partial_date(*today));
       if (now && date.month != 0) {
         use_today(out);
         date.year = now->year;
-        if (words.direction == Direction::Last && date.month >= now->month) --date.year;
-        else if (words.direction == Direction::Next && date.month <= now->month) ++date.year;
-        else if (words.direction == Direction::None && date.month > now->month + 2) --date.year;
+        if (words.direction == Direction::Last && date.month >= now->month)
+          --date.year;
+        else if (words.direction == Direction::Next && date.month <= now->month)
+          ++date.year;
+        else if (words.direction == Direction::None && date.month > now->month + 2)
+          --date.year;
       }
     }
     if (date.year == 0) return {};
@@ -367,9 +382,12 @@ struct Resolver {
     const int back = (iso_weekday(*today) - words.date.weekday + 7) % 7;
     const int ahead = (words.date.weekday - iso_weekday(*today) + 7) % 7;
     CivilDay base = *today - days{back};
-    if (words.direction == Direction::Last) base = *today - days{back == 0 ? 7 : back};
-    else if (words.direction == Direction::Next) base = *today + days{ahead == 0 ? 7 : ahead};
-    else if (words.direction == Direction::None && found[i].ahead) base = *today + days{ahead};
+    if (words.direction == Direction::Last)
+      base = *today - days{back == 0 ? 7 : back};
+    else if (words.direction == Direction::Next)
+      base = *today + days{ahead == 0 ? 7 : ahead};
+    else if (words.direction == Direction::None && found[i].ahead)
+      base = *today + days{ahead};
     day = base;
     return partial_date(base);
   }
@@ -396,7 +414,8 @@ struct Resolver {
     }
     if (from.year == 0) {
       const bool crosses = until.month < from.month;
-      if (until.year != 0) from.year = until.year - (crosses ? 1 : 0);
+      if (until.year != 0)
+        from.year = until.year - (crosses ? 1 : 0);
       else {
         find_year(i, from, out);
         if (from.year != 0) until.year = from.year + (crosses ? 1 : 0);
@@ -419,7 +438,9 @@ struct Resolver {
     const int step = (until.weekday - from.weekday + 7) % 7;
     for (std::size_t j = 0; j < found.size(); ++j) {
       const PartialDate& date = found[j].words.date;
-      if (j == i || found[j].sentence != found[i].sentence || date.day == 0 || date.month == 0 || date.hijri || found[j].words.until) continue;
+      if (j == i || found[j].sentence != found[i].sentence || date.day == 0 || date.month == 0 || date.hijri ||
+          found[j].words.until)
+        continue;
       if (date.weekday != from.weekday && date.weekday != until.weekday) continue;
       PartialDate probe = date;
       if (probe.year == 0) probe.year = 2023;  // only the step to the next day is taken from it

@@ -3,9 +3,9 @@
 // itself calls today; else what stands in the same sentence (a year beside the same month, a list of months that shares
 // its year, the date of the same weekday). What nothing anchors stays open: "XXXX-WXX-5", "XXXX-09-10", or no value.
 //
-// Conventions, all of newspaper prose: a bare weekday is the last one up to the day of writing, or the next one where the
-// clause speaks of what is to come; a bare month is the nearest; a day with its month is the last one unless the clause
-// looks ahead.
+// Conventions, all of newspaper prose: a bare weekday is the last one up to the day of writing, or the next one where
+// the clause speaks of what is to come; a bare month is the nearest; a day with its month is the last one unless the
+// clause looks ahead.
 #include <vector>
 
 #include "isnad/base/diagnostic.h"
@@ -19,9 +19,9 @@ struct FoundTime {
   TimeExpression words;
   Span span;
   std::uint32_t sentence = 0;
-  bool ahead = false;          // the clause speaks of what is to come
-  bool since = false;          // "since" stands before it
-  bool joined_to_next = false; // only a conjunction or comma before the next one
+  bool ahead = false;           // the clause speaks of what is to come
+  bool since = false;           // "since" stands before it
+  bool joined_to_next = false;  // only a conjunction or comma before the next one
 };
 
 /// Appends to reading.times and reading.diagnostics. Requires: `found` sorted by span.

@@ -33,12 +33,12 @@ enum class Grain : std::uint8_t { None, Day, Week, Month, Year, Decade, Century 
 struct TimeExpression {
   std::uint32_t begin = 0;  // atoms
   std::uint32_t end = 0;
-  std::uint8_t cut = 0;     // proclitic bytes of the first atom
+  std::uint8_t cut = 0;  // proclitic bytes of the first atom
   TimeKind kind = TimeKind::Date;
 
   PartialDate date;
-  std::optional<PartialDate> until;   // the other end of an interval, or the second night
-  std::optional<PartialDate> hijri;   // the Hijri date that the words give beside the Gregorian one
+  std::optional<PartialDate> until;  // the other end of an interval, or the second night
+  std::optional<PartialDate> hijri;  // the Hijri date that the words give beside the Gregorian one
   std::optional<int> days_from_today;
   Direction direction = Direction::None;       // of the weekday, the month or the unit
   Direction year_direction = Direction::None;  // "of last year"

@@ -23,15 +23,44 @@ struct Role {
   time_sense::Kind kind;
 };
 constexpr std::array kRoles{
-    Role{"day", kDay},           Role{"part", kPart},         Role{"part-only", kPartOnly}, Role{"direction", kDirection},
-    Role{"this", kThis},         Role{"season", kSeason},     Role{"century", kCentury},    Role{"decade", kDecade},
-    Role{"era", kEra},           Role{"vague", kVague},       Role{"vague-noun", kVagueNoun}, Role{"corresponds", kCorresponds},
-    Role{"to", kTo},             Role{"between", kBetween},   Role{"from", kFrom},          Role{"at", kAt},
-    Role{"each", kEach},         Role{"cue", kCue},           Role{"span", kSpan},          Role{"span-only", kSpanOnly},
-    Role{"before", kBefore},     Role{"midway", kMidway},     Role{"night", kNight},        Role{"day-word", kDayWord},
-    Role{"not-a-day", kNotADay}, Role{"not-a-year", kNotAYear}, Role{"year-cue", kYearCue}, Role{"future", kFuture},
-    Role{"zone-mark", kZoneMark}, Role{"zone-local", kZoneLocal}, Role{"zone-short", kZoneShort}, Role{"era-christian", kChristianEra},
-    Role{"era-hijri", kHijriEra}, Role{"not-today", kNotToday}, Role{"several", kSeveral}, Role{"one", kOne}, Role{"since", kSince}, Role{"first-day", kFirstDay},
+    Role{"day", kDay},
+    Role{"part", kPart},
+    Role{"part-only", kPartOnly},
+    Role{"direction", kDirection},
+    Role{"this", kThis},
+    Role{"season", kSeason},
+    Role{"century", kCentury},
+    Role{"decade", kDecade},
+    Role{"era", kEra},
+    Role{"vague", kVague},
+    Role{"vague-noun", kVagueNoun},
+    Role{"corresponds", kCorresponds},
+    Role{"to", kTo},
+    Role{"between", kBetween},
+    Role{"from", kFrom},
+    Role{"at", kAt},
+    Role{"each", kEach},
+    Role{"cue", kCue},
+    Role{"span", kSpan},
+    Role{"span-only", kSpanOnly},
+    Role{"before", kBefore},
+    Role{"midway", kMidway},
+    Role{"night", kNight},
+    Role{"day-word", kDayWord},
+    Role{"not-a-day", kNotADay},
+    Role{"not-a-year", kNotAYear},
+    Role{"year-cue", kYearCue},
+    Role{"future", kFuture},
+    Role{"zone-mark", kZoneMark},
+    Role{"zone-local", kZoneLocal},
+    Role{"zone-short", kZoneShort},
+    Role{"era-christian", kChristianEra},
+    Role{"era-hijri", kHijriEra},
+    Role{"not-today", kNotToday},
+    Role{"several", kSeveral},
+    Role{"one", kOne},
+    Role{"since", kSince},
+    Role{"first-day", kFirstDay},
 };
 
 std::optional<time_sense::Kind> role_named(std::string_view name) {
@@ -54,12 +83,18 @@ constexpr std::array<std::string_view, 4> kSeasons{"SP", "SU", "FA", "WI"};
 
 std::optional<std::uint16_t> id_of(time_sense::Kind kind, std::string_view value) {
   switch (kind) {
-    case kDay: return static_cast<std::uint16_t>(parse_int(value) + 10);
-    case kPart: return position(kParts, value);
-    case kDirection: return position(kDirections, value);
-    case kSeason: return position(kSeasons, value);
-    case kDecade: return static_cast<std::uint16_t>(parse_int(value));
-    default: return std::uint16_t{0};
+    case kDay:
+      return static_cast<std::uint16_t>(parse_int(value) + 10);
+    case kPart:
+      return position(kParts, value);
+    case kDirection:
+      return position(kDirections, value);
+    case kSeason:
+      return position(kSeasons, value);
+    case kDecade:
+      return static_cast<std::uint16_t>(parse_int(value));
+    default:
+      return std::uint16_t{0};
   }
 }
 
@@ -80,7 +115,9 @@ Result<TimeLexicon> TimeLexicon::load(const ResourceSource& source) {
     name.month = static_cast<std::uint8_t>(parse_int(months->cell(row, "month")));
     name.hijri = months->cell(row, "calendar") == "hijri";
     const std::string_view alone = months->cell(row, "alone");
-    name.alone = alone == "cue" ? MonthName::Alone::Cue : alone == "number" ? MonthName::Alone::Number : MonthName::Alone::Free;
+    name.alone = alone == "cue"      ? MonthName::Alone::Cue
+                 : alone == "number" ? MonthName::Alone::Number
+                                     : MonthName::Alone::Free;
     lexicon.months_.push_back(name);
     for (const std::string_view form : months->list(row, "forms")) lexicon.table_.add(kMonth, id, form);
   }
@@ -92,7 +129,8 @@ Result<TimeLexicon> TimeLexicon::load(const ResourceSource& source) {
     for (const std::string_view form : weekdays->list(row, "forms")) lexicon.table_.add(kWeekday, id, form);
   }
 
-  auto units = load_table(source, "lexicons/time_units.tsv", {"unit", "code", "singular", "dual", "plural", "with_number"});
+  auto units =
+      load_table(source, "lexicons/time_units.tsv", {"unit", "code", "singular", "dual", "plural", "with_number"});
   if (!units) return tl::unexpected(units.error());
   for (std::size_t row = 0; row < units->size(); ++row) {
     const auto id = static_cast<std::uint16_t>(3 * lexicon.units_.size());
