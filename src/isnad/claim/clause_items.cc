@@ -159,6 +159,18 @@ bool is_negated(const StoryView& view, const ClauseItems& clause, std::uint32_t 
   return false;
 }
 
+bool is_supposed(const StoryView& view, const ClauseItems& clause) {
+  constexpr std::string_view kArabicQuestionMark = "\xD8\x9F";
+  const ArticleView& a = view.articles[clause.article];
+  const Analysis& analysis = view.reading(a).analysis;
+  for (std::uint32_t t = clause.first; t < clause.last; ++t) {
+    if (view.in_list(a, t, WordList::Condition)) return true;
+  }
+  const Sentence& sentence = analysis.sentences[analysis.tokens[clause.first].sentence];
+  const std::string_view end = analysis.word(sentence.last - 1);
+  return end == kArabicQuestionMark || end == "?";
+}
+
 bool tells_something(const StoryView& view, const ClauseItems& clause) {
   constexpr std::string_view kYa = "\xD9\x8A";
   constexpr std::string_view kTa = "\xD8\xAA";

@@ -49,6 +49,10 @@ struct SharedRun {
 /// ("did not result in any tangible progress"), except in "still" ("la yazal").
 [[nodiscard]] bool is_negated(const StoryView& view, const ClauseItems& clause, std::uint32_t last_item);
 
+/// The clause asks or supposes rather than tells: a word of condition stands in it ("if", "whether"), or its sentence
+/// ends with a question mark.
+[[nodiscard]] bool is_supposed(const StoryView& view, const ClauseItems& clause);
+
 /// The clause has a predicate: a verb by its form, a word of saying, a negation, or the cue of a statement. A heading
 /// of nouns alone has none, and is no claim.
 [[nodiscard]] bool tells_something(const StoryView& view, const ClauseItems& clause);

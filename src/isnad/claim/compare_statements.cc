@@ -12,6 +12,7 @@ namespace {
 constexpr std::uint32_t kPairReach = 4;  // items between the two of a pair
 constexpr double kPairWeight = 0.75;     // least weight of a pair worth looking up
 constexpr double kRunWeight = 1.2;       // least weight of a shared run
+constexpr double kCoverage = 0.5;  // of the lighter clause that the shared run must carry: one topic is no statement
 constexpr double kRunDensity = 0.5;
 constexpr std::size_t kClustersOfPair = 6;  // clusters a pair leads to; more means the pair tells nothing
 constexpr std::size_t kLeastItems = 2;
@@ -31,6 +32,12 @@ std::vector<std::uint64_t> numbers_in(const ClauseItems& c, std::uint32_t first,
   }
   std::sort(out.begin(), out.end());
   return out;
+}
+
+double weight_of(const ClauseItems& clause) {
+  double sum = 0;
+  for (const Item& item : clause.items) sum += item.weight;
+  return sum;
 }
 
 /// Both name people and no one is in both.
@@ -100,6 +107,8 @@ class Clusterer {
     const SharedRun run = find_shared_run(a, b);
     if (!run || run.weight < kRunWeight || run.density < kRunDensity || run.words < 2) return {};
     if (numbers_in(a, run.a_first, run.a_last) != numbers_in(b, run.b_first, run.b_last)) return {};
+    if (run.weight < kCoverage * std::min(weight_of(a), weight_of(b))) return {};
+    if (is_supposed(view_, a) != is_supposed(view_, b)) return {};
     if (people_differ(a, b)) return {};
     if (is_negated(view_, a, run.a_last) != is_negated(view_, b, run.b_last)) return {};
     return run;
