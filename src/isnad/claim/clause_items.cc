@@ -151,6 +151,12 @@ SharedRun find_shared_run(const ClauseItems& a, const ClauseItems& b) {
 
 bool is_negated(const StoryView& view, const ClauseItems& clause, std::uint32_t last_item) {
   const ArticleView& a = view.articles[clause.article];
+  const Analysis& analysis = view.reading(a).analysis;
+  const std::uint32_t start = analysis.sentences[analysis.tokens[clause.first].sentence].first;
+  for (std::uint32_t t = clause.first; t > start; --t) {  // what somebody denied, up to the next verb of saying
+    if (view.in_list(a, t - 1, WordList::Denial)) return true;
+    if (view.in_list(a, t - 1, WordList::Said)) break;
+  }
   const std::uint32_t last = clause.items[last_item - 1].last;
   for (std::uint32_t t = clause.first; t < last; ++t) {
     if (!view.in_list(a, t, WordList::Negation)) continue;
@@ -179,9 +185,8 @@ bool tells_something(const StoryView& view, const ClauseItems& clause) {
   const Analysis& analysis = view.reading(a).analysis;
   for (std::uint32_t t = clause.first; t < clause.last; ++t) {
     if (analysis.tokens[t].kind != TokenKind::Arabic || a.mention_of[t] != kNone) continue;
-    if (view.in_list(a, t, WordList::Said) || view.in_list(a, t, WordList::Negation) ||
-        view.in_list(a, t, WordList::Lasting))
-      return true;
+    if (view.in_list(a, t, WordList::Said)) continue;  // that somebody spoke is no fact without what he said
+    if (view.in_list(a, t, WordList::Negation) || view.in_list(a, t, WordList::Lasting)) return true;
     for (const Cut& cut : proclitic_cuts(analysis.word(t))) {
       if (cut.definite || cut.preposition) continue;
       const std::string_view word = analysis.word(t).substr(cut.skip);

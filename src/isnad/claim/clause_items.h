@@ -45,15 +45,15 @@ struct SharedRun {
 [[nodiscard]] SharedRun find_shared_run(const ClauseItems& a, const ClauseItems& b);
 
 /// The clause denies rather than affirms what stands in it up to this item: a negation anywhere before its end governs
-/// it
-/// ("did not result in any tangible progress"), except in "still" ("la yazal").
+/// it ("did not result in any tangible progress"), except in "still" ("la yazal"). What
+/// follows a verb of denial in its sentence is denied too, up to the next verb of saying.
 [[nodiscard]] bool is_negated(const StoryView& view, const ClauseItems& clause, std::uint32_t last_item);
 
 /// The clause asks or supposes rather than tells: a word of condition stands in it ("if", "whether"), or its sentence
 /// ends with a question mark.
 [[nodiscard]] bool is_supposed(const StoryView& view, const ClauseItems& clause);
 
-/// The clause has a predicate: a verb by its form, a word of saying, a negation, or the cue of a statement. A heading
+/// The clause has a predicate: a verb by its form, a negation, or the cue of a statement. A heading
 /// of nouns alone has none, and is no claim.
 [[nodiscard]] bool tells_something(const StoryView& view, const ClauseItems& clause);
 

@@ -44,6 +44,19 @@ class Builder {
     for (std::size_t t = 0; t < a.key_of.size(); ++t) {
       if (a.key_of[t] != kNone && a.mention_of[t] != kNone) view_.names[a.key_of[t]] = true;
     }
+    const Reading& reading = view_.readings[a.reading];
+    for (const LocalEntity& entity : reading.entities) {
+      for (const Role& role : entity.roles) mark_office(a, role.span);
+    }
+  }
+
+  /// The words of an office tell who, as his name does.
+  void mark_office(const ArticleView& a, Span office) {
+    const Analysis& analysis = view_.readings[a.reading].analysis;
+    for (std::uint32_t t = analysis.token_at(office.begin);
+         t < a.key_of.size() && analysis.tokens[t].span.begin < office.end; ++t) {
+      if (a.key_of[t] != kNone) view_.names[a.key_of[t]] = true;
+    }
   }
 
   void mark_mentions(ArticleView& a) const {

@@ -47,7 +47,7 @@ struct StoryView {
   /// What a key tells in this story: rare in the language and rare among its clauses.
   [[nodiscard]] double weight(std::uint32_t key) const { return weights[key]; }
   std::vector<double> weights;
-  std::vector<bool> names;  // key number -> it stands in a name somewhere in the story (and so does its adjective)
+  std::vector<bool> names;  // key number -> it stands in a name or an office somewhere in the story
 
   /// Token that holds the byte.
   [[nodiscard]] std::uint32_t token_at(const ArticleView& a, std::uint32_t byte) const;
