@@ -149,8 +149,15 @@ int find_occasion(const Analysis& analysis, const std::vector<bool>& lead, const
       break;
     }
   }
-  const auto best = std::max_element(votes.begin(), votes.end());
-  return best == votes.end() || *best == 0 ? -1 : static_cast<int>(best - votes.begin());
+  int best = -1;  // of equals, the kind that is told of for the fewest days
+  for (int kind = 0; kind < static_cast<int>(votes.size()); ++kind) {
+    const auto k = static_cast<std::size_t>(kind);
+    if (votes[k] == 0) continue;
+    const auto b = static_cast<std::size_t>(std::max(best, 0));
+    const bool fewer_days = lexicon.occasions()[k].days < lexicon.occasions()[b].days;
+    if (best < 0 || votes[k] > votes[b] || (votes[k] == votes[b] && fewer_days)) best = kind;
+  }
+  return best;
 }
 
 int digits(std::string_view text, std::size_t at, std::size_t n) {

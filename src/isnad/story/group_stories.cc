@@ -13,14 +13,17 @@ namespace {
 
 // Chosen on the five development stories pooled in one heap; docs/measurements.md has the figures.
 constexpr double kSameStory = 0.10;
-constexpr double kRelated = 0.06;
+constexpr double kLink = 0.06;             // pairs below it count as nothing in common
+constexpr double kKin = 0.15;              // likeness, whatever the time and place, of articles that may be kin
+constexpr double kRelated = 0.20;          // mean likeness over all pairs of two stories that are
 constexpr double kLargestFactor = 1.9;     // of time_factor and place_factor together
 constexpr std::size_t kCommonTerm = 1000;  // articles
 
 struct Link {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
-  double similarity = 0;
+  double similarity = 0;  // that they tell of one event
+  double likeness = 0;    // of words and names alone
 };
 
 /// How far apart two articles may date one event; the stricter kind decides.
@@ -57,13 +60,13 @@ double time_factor(const Description& a, const Description& b, const StoryLexico
   const auto day = [&](const Description& d) { return d.event_days.empty() ? d.published : d.event_days.front(); };
   if (day(a) != Description::kNoDay && day(b) != Description::kNoDay) {
     const int apart = std::abs(day(a) - day(b));
-    const bool held = dated && allowed <= kHeldOnADay;
+    const bool held = allowed <= kHeldOnADay;
     if (dated && apart <= 1) {
       factor *= 1.3;
     } else if (apart > 4 * allowed + 30) {
-      factor *= held ? 0.08 : 0.2;
+      factor *= held ? (dated ? 0.08 : 0.1) : 0.2;
     } else if (apart > allowed + (dated ? 0 : 7)) {  // a report may come a week after the event
-      factor *= held ? 0.15 : 0.45;
+      factor *= held && dated ? 0.15 : 0.45;
     }
   }
   const bool months_a = !a.periods.empty() || !a.open_months.empty();
@@ -155,9 +158,9 @@ std::vector<Link> find_links(const std::vector<Description>& all, const StoryLex
       const double words = overlaps.words(j);
       const bool named = !all[i].entities.empty() && !all[j].entities.empty();
       const double alike = 0.7 * words + 0.3 * (named ? overlaps.entities(j) : words);
-      if (alike < kRelated / kLargestFactor) continue;
+      if (alike < kLink / kLargestFactor) continue;
       const double s = alike * time_factor(all[i], all[j], lexicon) * place_factor(all[i], all[j], lexicon);
-      if (s >= kRelated) links.push_back({j, i, s});
+      if (s >= kLink || alike >= kKin) links.push_back({j, i, s >= kLink ? s : 0.0, alike});
     }
   }
   std::stable_sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
@@ -173,6 +176,7 @@ class Agglomeration {
   Agglomeration(std::size_t n, const std::vector<Link>& links) : group_(n), sums_(n) {
     for (std::uint32_t i = 0; i < n; ++i) group_[i] = {i};
     for (const Link& link : links) {
+      if (link.similarity == 0) continue;
       sums_[link.a][link.b] = link.similarity;
       sums_[link.b][link.a] = link.similarity;
     }
@@ -227,6 +231,32 @@ class Agglomeration {
   std::vector<std::map<std::uint32_t, double>> sums_;  // between roots: sum of similarities over their pairs
 };
 
+/// Stories of the same people or matter at another time or place: a run-up, an aftermath, the same meeting a month on.
+void relate_stories(std::vector<Story>& stories, const std::vector<Link>& links, const std::vector<Reading>& readings,
+                    const Registry& registry, const std::vector<Description>& descriptions) {
+  std::vector<std::uint32_t> story_of(readings.size());
+  for (std::uint32_t s = 0; s < stories.size(); ++s) {
+    for (const std::uint32_t r : stories[s].readings) story_of[r] = s;
+  }
+  std::map<std::pair<std::uint32_t, std::uint32_t>, double> likeness;
+  for (const Link& link : links) {
+    const std::uint32_t a = story_of[link.a];
+    const std::uint32_t b = story_of[link.b];
+    if (a != b) likeness[std::minmax(a, b)] += link.likeness;
+  }
+  for (const auto& [pair, sum] : likeness) {
+    const auto [a, b] = pair;
+    const auto pairs = static_cast<double>(stories[a].readings.size() * stories[b].readings.size());
+    if (sum / pairs < kRelated) continue;
+    stories[a].related.push_back({b, explain_relation(stories[a], stories[b], readings, registry, descriptions)});
+    stories[b].related.push_back({a, explain_relation(stories[b], stories[a], readings, registry, descriptions)});
+  }
+  for (Story& story : stories) {
+    std::sort(story.related.begin(), story.related.end(),
+              [](const Related& x, const Related& y) { return x.story < y.story; });
+  }
+}
+
 }  // namespace
 
 std::vector<Story> group_stories(const std::vector<Reading>& readings, const Registry& registry,
@@ -241,7 +271,6 @@ std::vector<Story> group_stories(const std::vector<Reading>& readings, const Reg
   groups.run(links);
 
   std::vector<Story> stories;
-  std::vector<std::uint32_t> roots;
   for (std::uint32_t r = 0; r < readings.size(); ++r) {
     if (groups.root(r) != r) continue;
     Story story;
@@ -249,14 +278,8 @@ std::vector<Story> group_stories(const std::vector<Reading>& readings, const Reg
     story.readings = groups.members(r);
     label_story(story, readings, registry, all);
     stories.push_back(std::move(story));
-    roots.push_back(r);
   }
-  for (std::uint32_t a = 0; a < roots.size(); ++a) {
-    for (std::uint32_t b = 0; b < roots.size(); ++b) {
-      if (a == b || groups.mean(roots[a], roots[b]) < kRelated) continue;
-      stories[a].related.push_back({b, explain_relation(stories[a], stories[b], readings, registry, all)});
-    }
-  }
+  relate_stories(stories, links, readings, registry, all);
   return stories;
 }
 
