@@ -64,10 +64,12 @@ TEST(AnalyseText, InvariantsOnAnyText) {
       next = s.last;
     }
     RC_ASSERT(next == a.tokens.size());
-    for (std::size_t i = 0; i < a.tokens.size(); ++i) {
-      RC_ASSERT(a.tokens[i].span.end <= bytes.size());
-      RC_ASSERT(i == 0 || a.tokens[i - 1].span.end <= a.tokens[i].span.begin);
-      RC_ASSERT(a.sentences[a.tokens[i].sentence].span.contains(a.tokens[i].span));
+    std::uint32_t end = 0;
+    for (const Token& token : a.tokens) {
+      RC_ASSERT(token.span.begin >= end);
+      RC_ASSERT(token.span.end <= bytes.size());
+      RC_ASSERT(a.sentences[token.sentence].span.contains(token.span));
+      end = token.span.end;
     }
   }));
 }

@@ -113,8 +113,8 @@ class RoleReader {
       if (!before_body(i)) break;
       const bool question = line.ends_sentence && !line.ends_colon;
       // Two or three words are a title when they stand alone at the head, over a blank line and the first paragraph.
-      const bool alone = i == 0 && line.words >= 2 && i + 1 == judged_.first_running && lines_[i + 1].blank_before &&
-                         !names_outlet(line);
+      const bool alone = i == 0 && line.words >= 2 && i + 1 < lines_.size() && i + 1 == judged_.first_running &&
+                         lines_[i + 1].blank_before && !names_outlet(line);
       const bool shape = (line.words >= kFewestTitleWords || alone) && line.length <= kLongestTitle &&
                          !line.ends_open && !line.ends_colon;
       const bool stop = slice_ends_with_full_stop(line);
