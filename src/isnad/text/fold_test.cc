@@ -30,7 +30,7 @@ TEST(Fold, AlignmentIsTotalAndMonotone) {
     std::vector<std::uint32_t> to_source;
     fold_into(bytes, 0, out, to_source);
     RC_ASSERT(to_source.size() == out.size());
-    RC_ASSERT(to_source.empty() || to_source.back() < bytes.size());
+    RC_ASSERT((to_source.empty() || to_source.back() < bytes.size()));  // the macro captures || without its short cut
     RC_ASSERT(std::is_sorted(to_source.begin(), to_source.end()));
     RC_ASSERT(find_invalid_utf8(out) == std::string::npos);
   }));
