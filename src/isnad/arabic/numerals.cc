@@ -15,7 +15,6 @@ namespace {
 constexpr std::string_view kFile = "lexicons/numerals.tsv";
 constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kAl = "\u0627\u0644";
-constexpr double kNoLimit = std::numeric_limits<double>::infinity();
 constexpr std::size_t kMostDigits = 15;  // beyond that a double is not exact, and no newsroom writes it in digits
 
 constexpr std::array<std::pair<std::string_view, NumeralClass>, 20> kClasses{{

@@ -295,7 +295,7 @@ std::optional<std::string> date_of_metadata(std::string_view value, const Articl
   std::string_view text = folded;
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   if (text.size() >= 10 && (text[4] == '-' || text[4] == '/') && text[7] == text[4])
-    if (const auto day = checked(number(text.substr(0, 4)), number(text.substr(5, 2)), number(text.substr(8, 2)))) {
+    if (auto day = checked(number(text.substr(0, 4)), number(text.substr(5, 2)), number(text.substr(8, 2)))) {
       std::string rest(text.substr(10));
       for (char& c : rest)
         if (c == 't')
@@ -305,8 +305,7 @@ std::optional<std::string> date_of_metadata(std::string_view value, const Articl
       return *day + clock_of(rest);
     }
   if (text.size() >= 8 && number(text.substr(0, 8), 8) > 0 && (text.size() == 8 || !is_digit(text[8])))
-    if (const auto day = checked(number(text.substr(0, 4)), number(text.substr(4, 2)), number(text.substr(6, 2))))
-      return day;
+    if (auto day = checked(number(text.substr(0, 4)), number(text.substr(4, 2)), number(text.substr(6, 2)))) return day;
   Page page;
   page.text = std::string(value.substr(0, 200));
   page.blocks.push_back({{0, static_cast<std::uint32_t>(page.text.size())}, "line"});
@@ -324,14 +323,12 @@ std::optional<std::string> date_of_url(std::string_view url) {
     const std::size_t digits = end - i;
     if (digits == 8) {
       const std::string_view run = url.substr(i, 8);
-      if (const auto day = checked(number(run.substr(0, 4)), number(run.substr(4, 2)), number(run.substr(6, 2))))
-        return day;
-      if (const auto day = checked(number(run.substr(4, 4)), number(run.substr(2, 2)), number(run.substr(0, 2))))
-        return day;
+      if (auto day = checked(number(run.substr(0, 4)), number(run.substr(4, 2)), number(run.substr(6, 2)))) return day;
+      if (auto day = checked(number(run.substr(4, 4)), number(run.substr(2, 2)), number(run.substr(0, 2)))) return day;
     }
     if (digits == 2 && end + 8 <= url.size() && (url[end] == '-' || url[end] == '/') && url[end + 3] == url[end]) {
       const std::string_view year = url.substr(end + 4, 4);
-      if (const auto day = checked(number(year), number(url.substr(end + 1, 2)), number(url.substr(i, 2)))) return day;
+      if (auto day = checked(number(year), number(url.substr(end + 1, 2)), number(url.substr(i, 2)))) return day;
     }
     if (digits == 4 && end + 3 < url.size() && (url[end] == '/' || url[end] == '-' || url[end] == '_')) {
       const char sign = url[end];
@@ -341,9 +338,8 @@ std::optional<std::string> date_of_url(std::string_view url) {
         std::size_t day_end = month_end + 1;
         while (day_end < url.size() && is_digit(url[day_end])) ++day_end;
         if (day_end - month_end - 1 <= 2)
-          if (const auto day =
-                  checked(number(url.substr(i, 4)), number(url.substr(month_begin, month_end - month_begin)),
-                          number(url.substr(month_end + 1, day_end - month_end - 1))))
+          if (auto day = checked(number(url.substr(i, 4)), number(url.substr(month_begin, month_end - month_begin)),
+                                 number(url.substr(month_end + 1, day_end - month_end - 1))))
             return day;
       }
     }

@@ -128,6 +128,7 @@ void compare_durations(const StoryView& view, const StoryEvent& event, std::vect
                             : view.lexicon.label_en("other-duration", view.lexicon.event_classes_en[subject]);
     for (const auto& group : groups) {
       std::vector<Evidence> evidence;
+      evidence.reserve(group.size());
       for (const Lasting& one : group) evidence.push_back(one.evidence);
       const auto exact = std::find_if(group.begin(), group.end(), [](const Lasting& l) { return !l.hedged; });
       const Lasting& shown = exact == group.end() ? group.front() : *exact;

@@ -36,6 +36,7 @@ void settle(Finding& finding, bool keep_order) {
 
 std::uint32_t carriers(const std::vector<Evidence>& evidence) {
   std::vector<std::uint32_t> readings;
+  readings.reserve(evidence.size());
   for (const Evidence& e : evidence) readings.push_back(e.reading);
   std::sort(readings.begin(), readings.end());
   return static_cast<std::uint32_t>(std::unique(readings.begin(), readings.end()) - readings.begin());

@@ -8,8 +8,8 @@
 namespace isnad {
 namespace {
 
-constexpr std::uint32_t kShortName = 3;       // tokens a name in marks has at most
-constexpr std::uint32_t kLongAlone = 6;       // tokens of a quotation that stands alone
+constexpr std::uint32_t kShortName = 3;  // tokens a name in marks has at most
+constexpr std::uint32_t kLongAlone = 6;  // tokens of a quotation that stands alone
 constexpr std::uint32_t kAttributedWords = 3;
 
 bool definite(std::string_view word) {
@@ -48,8 +48,8 @@ class Classifier {
     for (std::uint32_t c = 0; c < cues_.size(); ++c) {  // what a cue opens
       const SpeechCue& cue = cues_[c];
       if (cue.kind == CueKind::Attribution || cue.opening == Opening::Object || cue.opening == Opening::Count) continue;
-      const bool opens = cue.content_first == first ||
-                         (cue.opening == Opening::Preposition && cue.content_first + 1 == first);
+      const bool opens =
+          cue.content_first == first || (cue.opening == Opening::Preposition && cue.content_first + 1 == first);
       if (!opens) continue;
       if (cue.opening != Opening::Quote && is_name(mark)) return std::nullopt;
       if (cue.opening == Opening::That && names_subject(mark)) return std::nullopt;
@@ -57,7 +57,7 @@ class Classifier {
     }
     if (has_head(first) && !predicate(mark, sentence)) return std::nullopt;
     if (!mark.balanced && words > 40) return std::nullopt;
-    if (const auto noun = after_noun(m, earlier)) return noun;
+    if (auto noun = after_noun(m, earlier)) return noun;
     for (std::uint32_t c = 0; c < cues_.size(); ++c) {  // inside what a cue says
       const SpeechCue& cue = cues_[c];
       if (cue.kind == CueKind::Attribution || cue.sentence != sentence) continue;
@@ -120,7 +120,8 @@ class Classifier {
     if (!arabic && words <= 2) return true;
     const std::uint32_t next = mark.last;
     const std::uint32_t opening = mark.first + 1;
-    return opening < reading_.analysis.tokens.size() && definite(actors_.word(opening)) && next < reading_.analysis.tokens.size() &&
+    return opening < reading_.analysis.tokens.size() && definite(actors_.word(opening)) &&
+           next < reading_.analysis.tokens.size() &&
            reading_.analysis.tokens[next].sentence == reading_.analysis.tokens[mark.first].sentence &&
            definite(actors_.word(next)) && actors_.mention_over(next) == kNone;
   }
@@ -140,7 +141,8 @@ class Classifier {
     if (reading_.analysis.tokens[before].sentence != sentence) return std::nullopt;
     if (!is(lexicon_.nouns.of(actors_.word(before)), SpeakerNoun::Quoted)) return std::nullopt;
     for (std::uint32_t c = static_cast<std::uint32_t>(cues_.size()); c-- > 0;) {
-      if (cues_[c].sentence == sentence && cues_[c].first < first && cues_[c].actor.found()) return SpokenMark{m, c, {}};
+      if (cues_[c].sentence == sentence && cues_[c].first < first && cues_[c].actor.found())
+        return SpokenMark{m, c, {}};
     }
     // the clause's own subject: "VERB X a picture with the caption ..."
     const Sentence& s = reading_.analysis.sentences[sentence];
@@ -156,11 +158,17 @@ class Classifier {
     std::uint32_t next = marks_[m].last;
     const auto count = static_cast<std::uint32_t>(reading_.analysis.tokens.size());
     const std::uint32_t sentence = reading_.analysis.tokens[marks_[m].first].sentence;
-    if (next < count && (actors_.is_comma(next) || actors_.word(next) == "-" || actors_.word(next) == "\xE2\x80\x93")) ++next;
-    while (next < count && has(actors_.classes(next), WordClass::Filler) && lexicon_.forms.find(actors_.word(next)).empty()) ++next;
+    if (next < count && (actors_.is_comma(next) || actors_.word(next) == "-" || actors_.word(next) == "\xE2\x80\x93"))
+      ++next;
+    while (next < count && has(actors_.classes(next), WordClass::Filler) &&
+           lexicon_.forms.find(actors_.word(next)).empty())
+      ++next;
     if (next >= count || actors_.is_punctuation(next) || marks_[m].last == marks_[m].first) return std::nullopt;
-    const auto block = [&](std::uint32_t t) { return reading_.analysis.sentences[reading_.analysis.tokens[t].sentence].block; };
-    if (block(next) != block(marks_[m].first) || reading_.analysis.tokens[next].sentence > sentence + 1) return std::nullopt;
+    const auto block = [&](std::uint32_t t) {
+      return reading_.analysis.sentences[reading_.analysis.tokens[t].sentence].block;
+    };
+    if (block(next) != block(marks_[m].first) || reading_.analysis.tokens[next].sentence > sentence + 1)
+      return std::nullopt;
     if (words_of(marks_[m]) < kAttributedWords) return std::nullopt;
     for (const VerbForm& form : lexicon_.forms.find(actors_.word(next))) {
       const SpeechVerb& row = lexicon_.verbs[form.row];
@@ -184,8 +192,9 @@ class Classifier {
     const Sentence& sentence = reading_.analysis.sentences[s];
     if (sentence.role == BlockRole::Title || sentence.role == BlockRole::Heading) return std::nullopt;
     if (mark.first != sentence.first) return std::nullopt;
-    const bool follows = mark.last >= reading_.analysis.tokens.size() || actors_.is_punctuation(mark.last) ||
-                         reading_.analysis.tokens[mark.last].sentence != reading_.analysis.tokens[mark.last - 1].sentence;
+    const bool follows =
+        mark.last >= reading_.analysis.tokens.size() || actors_.is_punctuation(mark.last) ||
+        reading_.analysis.tokens[mark.last].sentence != reading_.analysis.tokens[mark.last - 1].sentence;
     if (!follows) return std::nullopt;
     // the sentence before ends with a colon after a cue, or with a quotation
     if (mark.first == 0) return std::nullopt;

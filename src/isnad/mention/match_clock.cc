@@ -1,5 +1,7 @@
 #include "isnad/mention/match_clock.h"
 
+#include <cmath>
+
 namespace isnad {
 
 using namespace time_sense;
@@ -42,7 +44,7 @@ struct Reader {
   /// "wa-n-nisf", "illa rub'an", "wa-45 daqiqa" after an hour.
   void minutes(TimeExpression& out) const {
     if (const auto part = lexicon.numerals().added_fraction(s, out.end)) {
-      out.clock.minute = static_cast<int>(part->value * 60 + 0.5);
+      out.clock.minute = static_cast<int>(std::lround(part->value * 60));
       out.end = part->end;
       return;
     }
@@ -56,7 +58,7 @@ struct Reader {
       const double minutes = in_minutes ? missing->value : missing->fraction ? part * 60 : 60;
       if (minutes >= 60) return;
       out.clock.hour = (out.clock.hour + 23) % 24;
-      out.clock.minute = 60 - static_cast<int>(minutes + 0.5);
+      out.clock.minute = 60 - static_cast<int>(std::lround(minutes));
       out.end = in_minutes ? unit->end : missing->end;
       return;
     }

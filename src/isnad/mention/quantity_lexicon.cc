@@ -83,7 +83,7 @@ Result<QuantityLexicon> QuantityLexicon::load(const ResourceSource& source) {
     const auto id = static_cast<std::uint16_t>(3 * lexicon.time_nouns_.size());
     lexicon.time_nouns_.emplace_back(times->cell(row, "unit"));
     constexpr std::array<std::string_view, 3> kColumns{"singular", "dual", "plural"};
-    for (std::uint16_t k = 0; k < kColumns.size(); ++k)
+    for (std::size_t k = 0; k < kColumns.size(); ++k)
       for (const std::string_view form : times->list(row, kColumns[k]))
         lexicon.table_.add(kTimeNoun, static_cast<std::uint16_t>(id + k), form);
   }

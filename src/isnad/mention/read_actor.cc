@@ -9,7 +9,7 @@
 namespace isnad {
 namespace {
 
-constexpr std::uint32_t kLongestPhrase = 16;    // tokens of one title with its name
+constexpr std::uint32_t kLongestPhrase = 16;  // tokens of one title with its name
 constexpr std::uint32_t kLongestBracket = 6;
 constexpr std::uint32_t kAppositionWithin = 8;  // tokens between a title and the name after its comma
 
@@ -36,7 +36,7 @@ bool same_title(std::string_view a, std::string_view b) {
 }  // namespace
 
 ActorReader::ActorReader(const Reading& reading, const WordClasses& classes, const SpeakerNouns& nouns)
-    : reading_(reading), nouns_(nouns), word_classes_(classes) {
+    : reading_(reading), nouns_(nouns) {
   const Analysis& analysis = reading.analysis;
   const auto count = static_cast<std::uint32_t>(analysis.tokens.size());
   mention_of_.assign(count, kNone);
@@ -80,7 +80,8 @@ std::uint32_t ActorReader::mention_end(std::uint32_t token) const {
 
 bool ActorReader::with_preposition(std::uint32_t token) const {
   if (!mention_begins(token)) return false;
-  const std::uint32_t inside = reading_.mentions[mention_of_[token]].span.begin - reading_.analysis.tokens[token].span.begin;
+  const std::uint32_t inside =
+      reading_.mentions[mention_of_[token]].span.begin - reading_.analysis.tokens[token].span.begin;
   if (inside == 0) return false;
   for (const Cut& cut : proclitic_cuts(word(token))) {
     if (cut.preposition && (cut.skip == inside || cut.definite)) return true;
@@ -103,7 +104,8 @@ bool ActorReader::ends_phrase(std::uint32_t token, std::uint32_t first) const {
       static_cast<std::uint32_t>(WordClass::Future);
   if ((c & kStops) != 0) return true;
   if (verb_at[token]) return true;
-  if (token > first && (word(token).size() <= 2 || has(c, WordClass::Obligation))) return true;  // a preposition written apart
+  if (token > first && (word(token).size() <= 2 || has(c, WordClass::Obligation)))
+    return true;  // a preposition written apart
   if (token > first && masdar_at[token]) return true;
   if (token > first) {  // "l-qanat ...", to a listener
     for (const Cut& cut : proclitic_cuts(word(token))) {
@@ -141,8 +143,8 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) 
         continue;
       }
     }
-    if (is_punctuation(end) && mention_of_[end] == kNone && end + 1 < stop && mention_begins(end + 1) && !is_comma(end) &&
-        word(end) != ":" && end > first && word(end) != ".") {
+    if (is_punctuation(end) && mention_of_[end] == kNone && end + 1 < stop && mention_begins(end + 1) &&
+        !is_comma(end) && word(end) != ":" && end > first && word(end) != ".") {
       ++end;  // an opening mark or a hyphen before a name
       continue;
     }
@@ -150,7 +152,8 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) 
     // after a definite noun only its adjectives, a name, or what it belongs to
     const bool was_owned = belongs;
     belongs |= has(classes_of_[end], WordClass::Belongs);
-    if (owned && end > head && mention_of_[end] == kNone && !definite(word(end)) && !has(classes_of_[end], WordClass::Belongs)) {
+    if (owned && end > head && mention_of_[end] == kNone && !definite(word(end)) &&
+        !has(classes_of_[end], WordClass::Belongs)) {
       end = end_of_unknown_name(head, end, stop);
       break;
     }
@@ -180,7 +183,8 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) 
       if (has(classes_of_[k], WordClass::Preposition) && mention_of_[k] == kNone && !is_comma(k + 1)) belongs = false;
       if (!is_comma(k)) continue;
       const std::uint32_t m = mention_of_[k + 1];
-      if (m != kNone && reading_.mentions[m].type == EntityType::Person && mention_begins(k + 1) && !with_preposition(k + 1)) {
+      if (m != kNone && reading_.mentions[m].type == EntityType::Person && mention_begins(k + 1) &&
+          !with_preposition(k + 1)) {
         actor.entities.push_back(reading_.mentions[m].entity);
         actor.span = reading_.mentions[m].span;
         actor.last = mention_end(k + 1);
@@ -189,7 +193,8 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) 
       break;
     }
   }
-  if (actor.entities.empty() && is(actor.noun, SpeakerNoun::Person)) actor.last = end_of_unknown_apposition(actor.last, limit);
+  if (actor.entities.empty() && is(actor.noun, SpeakerNoun::Person))
+    actor.last = end_of_unknown_apposition(actor.last, limit);
   set_text(actor);
   if (glued && actor.entities.empty() && !actor.text.empty()) {  // the preposition is no part of the name
     for (const Cut& cut : proclitic_cuts(word(first))) {
@@ -210,7 +215,8 @@ std::uint32_t ActorReader::end_of_unknown_name(std::uint32_t head, std::uint32_t
   constexpr std::uint32_t kLongestName = 4;
   if (!is(nouns_.exactly(word(head)), SpeakerNoun::Person)) return from;
   for (std::uint32_t t = from; t < std::min(stop, from + kLongestName + 1); ++t) {
-    if (has(classes_of_[t], WordClass::That) || is_comma(t) || (is_punctuation(t) && word(t) != "." && word(t) != "!")) return t;
+    if (has(classes_of_[t], WordClass::That) || is_comma(t) || (is_punctuation(t) && word(t) != "." && word(t) != "!"))
+      return t;
     if (ends_phrase(t, head) || definite(word(t)) || has(classes_of_[t], WordClass::Demonstrative)) return from;
   }
   return from;
@@ -321,7 +327,8 @@ void ActorReader::choose_entity(Actor& actor) const {
 void ActorReader::close_bracket(Actor& actor) const {
   const auto count = static_cast<std::uint32_t>(mention_of_.size());
   if (actor.last < count && is_punctuation(actor.last) && word(actor.last) != "(" && actor.last > actor.first &&
-      !is_comma(actor.last) && word(actor.last) != ":" && word(actor.last) != "." && word(actor.first) != word(actor.last)) {
+      !is_comma(actor.last) && word(actor.last) != ":" && word(actor.last) != "." &&
+      word(actor.first) != word(actor.last)) {
     // the closing mark of a name in marks, when its opening stands inside the phrase
     for (std::uint32_t t = actor.first; t < actor.last; ++t) {
       if (is_punctuation(t) && mention_of_[t] == kNone && word(t) != "(") {
@@ -343,7 +350,8 @@ void ActorReader::add_conjoined(Actor& actor, std::uint32_t from, std::uint32_t 
   limit = std::min<std::uint32_t>(limit, static_cast<std::uint32_t>(mention_of_.size()));
   while (from < limit && mention_begins(from)) {
     const EntityMention& m = reading_.mentions[mention_of_[from]];
-    if (m.span.begin == reading_.analysis.tokens[from].span.begin || with_preposition(from) || m.entity == kNone) return;
+    if (m.span.begin == reading_.analysis.tokens[from].span.begin || with_preposition(from) || m.entity == kNone)
+      return;
     actor.entities.push_back(m.entity);
     from = mention_end(from);
     actor.last = std::max(actor.last, from);
@@ -384,7 +392,8 @@ void ActorReader::match_role(Actor& actor) const {
   }
   const auto words = split_list(mine, ' ');
   constexpr std::uint8_t kAnaphoric = 0x01 | 0x02 | 0x08 | 0x20;
-  actor.definite_title = !words.empty() && words.size() <= 2 && definite(words.front()) && (actor.noun & kAnaphoric) != 0;
+  actor.definite_title =
+      !words.empty() && words.size() <= 2 && definite(words.front()) && (actor.noun & kAnaphoric) != 0;
 }
 
 Actor ActorReader::before_verb(std::uint32_t first, std::uint32_t verb) const {

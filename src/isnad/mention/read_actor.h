@@ -1,6 +1,6 @@
 #pragma once
-// Who a noun phrase means: the subject of a verb of saying or doing. A phrase is read from its first word; the entity is
-// taken only where the phrase is that entity, not where it merely holds its name: in "a spokesman for the army" the
+// Who a noun phrase means: the subject of a verb of saying or doing. A phrase is read from its first word; the entity
+// is taken only where the phrase is that entity, not where it merely holds its name: in "a spokesman for the army" the
 // spokesman speaks, and nobody names him. Such a phrase keeps its words and no entity. A title alone ("the minister")
 // means the one entity of the article that bears it, or nobody.
 //
@@ -20,11 +20,11 @@ struct Actor {
   std::vector<std::uint32_t> entities;  // Reading::entities
   std::string text;                     // as written
   std::optional<Span> span = std::nullopt;
-  std::uint32_t first = 0;              // tokens of the phrase
+  std::uint32_t first = 0;  // tokens of the phrase
   std::uint32_t last = 0;
-  std::uint8_t noun = 0;                // SpeakerNoun bits of its head
-  bool definite_title = false;          // "the minister": may mean someone named before
-  char number = '?';                    // of the verb that agreed with it, when known
+  std::uint8_t noun = 0;        // SpeakerNoun bits of its head
+  bool definite_title = false;  // "the minister": may mean someone named before
+  char number = '?';            // of the verb that agreed with it, when known
   char gender = '?';
 
   [[nodiscard]] bool found() const { return !entities.empty() || !text.empty(); }
@@ -78,7 +78,6 @@ class ActorReader {
 
   const Reading& reading_;
   const SpeakerNouns& nouns_;
-  const WordClasses& word_classes_;
   std::vector<std::uint32_t> mention_of_;
   std::vector<std::uint32_t> classes_of_;
 };

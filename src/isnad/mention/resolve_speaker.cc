@@ -36,7 +36,9 @@ bool agrees(const Actor& actor, const VerbForm& form) {
 
 }  // namespace
 
-void SpeakerResolver::remember(const SpeechCue& cue) { history_.push_back({cue.actor, cue.first, cue.sentence}); }
+void SpeakerResolver::remember(const SpeechCue& cue) {
+  history_.push_back({cue.actor, cue.first, cue.sentence});
+}
 
 void SpeakerResolver::name_title(Actor& actor) const {
   if (!actor.definite_title || !actor.entities.empty()) return;
@@ -107,8 +109,8 @@ Actor SpeakerResolver::before(const SpeechCue& cue, const VerbForm& form) const 
   std::vector<std::uint32_t> starts;
   for (std::uint32_t t = cue.first; t > sentence.first; --t) {
     const std::uint32_t c = actors.classes(t - 1);
-    if (actors.is_comma(t - 1) || actors.word(t - 1) == ":" || actors.word(t - 1) == "\xE2\x80\x93" || actors.word(t - 1) == "-" ||
-        has(c, WordClass::That) || clause_.mark_closing(t - 1)) {
+    if (actors.is_comma(t - 1) || actors.word(t - 1) == ":" || actors.word(t - 1) == "\xE2\x80\x93" ||
+        actors.word(t - 1) == "-" || has(c, WordClass::That) || clause_.mark_closing(t - 1)) {
       starts.push_back(t);
     }
     if (has(c, WordClass::Topic) || has(c, WordClass::NewClause)) starts.push_back(t);
@@ -145,12 +147,16 @@ std::optional<SpeakerResolver::Spoken> SpeakerResolver::clause_subject(const Spe
     bool titled = false;  // "VERB title Name"
     for (const Role& role : reading.entities[reading.mentions[m].entity].roles) {
       const std::uint32_t r = reading.analysis.token_at(role.span.begin);
-      if (r >= t || role.span.begin != reading.analysis.tokens[r].span.begin) continue;  // a preposition on the title: no subject
-      if (role.span.end <= reading.mentions[m].span.begin && r > sentence.first && r < t && clause_start(r - 1)) titled = true;
+      if (r >= t || role.span.begin != reading.analysis.tokens[r].span.begin)
+        continue;  // a preposition on the title: no subject
+      if (role.span.end <= reading.mentions[m].span.begin && r > sentence.first && r < t && clause_start(r - 1))
+        titled = true;
       if (role.span.end <= reading.mentions[m].span.begin && r < t && clause_start(r)) titled = true;
     }
-    if (type == EntityType::Place ? !(after_verb && t == sentence.first + 1) : !(after_verb || initial || titled)) continue;
-    if (initial && t > sentence.first && reading.mentions[m].span.begin != reading.analysis.tokens[t].span.begin) continue;
+    if (type == EntityType::Place ? !(after_verb && t == sentence.first + 1) : !(after_verb || initial || titled))
+      continue;
+    if (initial && t > sentence.first && reading.mentions[m].span.begin != reading.analysis.tokens[t].span.begin)
+      continue;
     Spoken spoken;
     spoken.actor.entities.push_back(reading.mentions[m].entity);
     spoken.actor.span = reading.mentions[m].span;
@@ -183,13 +189,14 @@ bool SpeakerResolver::resolve(SpeechCue& cue, const VerbForm& form, const Comple
   if (cue.kind == CueKind::Verb) {
     Actor pre = before(cue, form);
     const Actor& post = complement.subject;
+    const bool before = pre.found();
     if (pre.can_speak() && !(form.suffixed && post.can_speak())) {
       cue.actor = std::move(pre);
       cue.start = std::min(cue.start, cue.actor.first);
     } else if (post.can_speak()) {
       cue.actor = post;
-    } else if (!row.strong && (row.act == SpeechAct::Say || row.act == SpeechAct::Show) && !pre.found() && post.found() &&
-               complement.opening == Opening::That && post.last == complement.at) {
+    } else if (!row.strong && (row.act == SpeechAct::Say || row.act == SpeechAct::Show) && !pre.found() &&
+               post.found() && complement.opening == Opening::That && post.last == complement.at) {
       return false;  // a thing is the subject
     } else if (pre.found() && !row.strong) {
       return false;  // a thing before, nobody after: a passive, or no speech
@@ -201,7 +208,7 @@ bool SpeakerResolver::resolve(SpeechCue& cue, const VerbForm& form, const Comple
       cue.actor = post;
     }
     if (cue.actor.found()) {
-      if (form.number != 's' || !pre.found()) cue.actor.number = form.number == 's' ? '?' : form.number;
+      if (form.number != 's' || !before) cue.actor.number = form.number == 's' ? '?' : form.number;
       if (form.gender != '?') cue.actor.gender = form.gender;
       name_title(cue.actor);
     }
@@ -211,8 +218,10 @@ bool SpeakerResolver::resolve(SpeechCue& cue, const VerbForm& form, const Comple
     cue.carried = cue.actor.found();
     if (cue.carried && form.gender != '?' && cue.kind == CueKind::Verb) cue.actor.gender = form.gender;
   }
-  if (row.act == SpeechAct::Show) return is(cue.actor.noun, SpeakerNoun::Carrier) || is(cue.actor.noun, SpeakerNoun::Source);
-  const bool marked = complement.opening == Opening::That || complement.opening == Opening::Quote || complement.opening == Opening::Colon;
+  if (row.act == SpeechAct::Show)
+    return is(cue.actor.noun, SpeakerNoun::Carrier) || is(cue.actor.noun, SpeakerNoun::Source);
+  const bool marked = complement.opening == Opening::That || complement.opening == Opening::Quote ||
+                      complement.opening == Opening::Colon;
   if (cue.actor.found()) {
     if (!cue.carried) return row.strong || cue.actor.can_speak();
     return marked || cue.kind == CueKind::Participle || row.strong || form.conjoined ||

@@ -137,7 +137,7 @@ Result<TimeLexicon> TimeLexicon::load(const ResourceSource& source) {
     lexicon.units_.push_back({std::string(units->cell(row, "unit")), std::string(units->cell(row, "code")),
                               units->cell(row, "with_number") == "yes"});
     constexpr std::array<std::string_view, 3> kColumns{"singular", "dual", "plural"};
-    for (std::uint16_t k = 0; k < kColumns.size(); ++k)
+    for (std::size_t k = 0; k < kColumns.size(); ++k)
       for (const std::string_view form : units->list(row, kColumns[k]))
         lexicon.table_.add(kUnit, static_cast<std::uint16_t>(id + k), form);
   }

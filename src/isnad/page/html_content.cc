@@ -230,7 +230,7 @@ class ContentFinder {
       else
         others.push_back(b);
     }
-    std::ranges::stable_partition(near, [&](std::size_t b) { return is_named_date(blocks_[b]); });
+    std::stable_partition(near.begin(), near.end(), [&](std::size_t b) { return is_named_date(blocks_[b]); });
     out_.dated.insert(out_.dated.begin(), near.begin(), near.end());
     out_.dated.insert(out_.dated.end(), below.begin(), below.end());
     out_.dated.insert(out_.dated.end(), others.begin(), others.end());

@@ -33,6 +33,7 @@ std::vector<bool> lead_sentences(const Analysis& analysis) {
 
 std::vector<Term> normalised(const std::unordered_map<std::uint64_t, float>& weights) {
   std::vector<Term> terms;
+  terms.reserve(weights.size());
   double sum = 0;
   for (const auto& [key, weight] : weights) terms.push_back({key, weight});
   std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return a.key < b.key; });
