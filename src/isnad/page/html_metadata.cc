@@ -83,7 +83,7 @@ class MetadataReader {
 
  private:
   void put(const std::string& key, std::string value) {
-    value = trimmed(std::move(value));
+    value = trimmed(value);
     if (value.empty() || value.size() > kLongestValue) return;
     metadata_.emplace(key, std::move(value));
   }
