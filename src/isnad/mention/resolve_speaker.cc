@@ -138,7 +138,7 @@ std::optional<SpeakerResolver::Spoken> SpeakerResolver::clause_subject(const Spe
     const EntityType type = reading.mentions[m].type;
     if (type == EntityType::Event || type == EntityType::Other) continue;
     const auto clause_start = [&](std::uint32_t at) {
-      return at == sentence.first || actors.is_comma(at - 1) || has(actors.classes(at - 1), WordClass::NewClause) ||
+      return at <= sentence.first || actors.is_comma(at - 1) || has(actors.classes(at - 1), WordClass::NewClause) ||
              has(actors.classes(at - 1), WordClass::Subordinator);
     };
     const bool initial = clause_start(t);
@@ -147,8 +147,8 @@ std::optional<SpeakerResolver::Spoken> SpeakerResolver::clause_subject(const Spe
     bool titled = false;  // "VERB title Name"
     for (const Role& role : reading.entities[reading.mentions[m].entity].roles) {
       const std::uint32_t r = reading.analysis.token_at(role.span.begin);
-      if (r >= t || role.span.begin != reading.analysis.tokens[r].span.begin)
-        continue;  // a preposition on the title: no subject
+      if (r < sentence.first || r >= t || role.span.begin != reading.analysis.tokens[r].span.begin)
+        continue;  // a title of another sentence, or with a preposition: no subject
       if (role.span.end <= reading.mentions[m].span.begin && r > sentence.first && r < t && clause_start(r - 1))
         titled = true;
       if (role.span.end <= reading.mentions[m].span.begin && r < t && clause_start(r)) titled = true;
