@@ -1,0 +1,16 @@
+#pragma once
+#include <string>
+
+#include "isnad/pipeline/engine.h"
+
+namespace isnad {
+
+/// Under which resources and which program a reading was made, 16 bytes: readings of another fingerprint are stale. The
+/// program is told by a hash over the sources of every stage that makes a reading, taken when it was built, so that a
+/// changed rule is never answered from a cache.
+[[nodiscard]] std::string reading_fingerprint(const Engine& engine);
+
+/// The same for compiled dossiers: the sources of all stages.
+[[nodiscard]] std::string dossier_fingerprint(const Engine& engine);
+
+}  // namespace isnad
