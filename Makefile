@@ -23,11 +23,13 @@ test: packages   ## build everything and run all the tests
 	@cmake --build --preset release -j $(JOBS)
 	@ctest --preset release -j $(JOBS)
 
-eval: build      ## score the dossier of samples/ against its gold, and hold it to tests/eval_floors.json
+eval: build      ## score dossiers and pages against their gold, and hold them to tests/*_floors.json
 	@python3 tools/evaluate.py samples tests/data/stories
+	@python3 tools/evaluate_pages.py tests/pages/open tests/pages/blind
 
-eval-raise: build ## write better scores into tests/eval_floors.json; worse ones are refused
+eval-raise: build ## write better scores into tests/*_floors.json; worse ones are refused
 	@python3 tools/evaluate.py samples tests/data/stories --raise
+	@python3 tools/evaluate_pages.py tests/pages/open tests/pages/blind --raise
 
 bench: packages  ## build and run the benchmarks
 	@cmake --preset bench
