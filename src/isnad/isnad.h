@@ -10,6 +10,8 @@
 //     std::cout << isnad::to_json(dossier, {});
 #include "isnad/arabic/compare_names.h"
 #include "isnad/base/diagnostic.h"
+#include "isnad/base/hash.h"
+#include "isnad/base/map_in_order.h"
 #include "isnad/base/result.h"
 #include "isnad/base/span.h"
 #include "isnad/base/utf8.h"
@@ -20,6 +22,7 @@
 #include "isnad/lexicon/table.h"
 #include "isnad/mention/ner_model.h"
 #include "isnad/page/collect_sources.h"
+#include "isnad/page/part_reader.h"
 #include "isnad/page/read_pages.h"
 #include "isnad/pipeline/compile_dossier.h"
 #include "isnad/pipeline/engine.h"

@@ -58,10 +58,11 @@ int run(int argc, char** argv) {
   ner->add_flag("--iob", iob)->required();
   ner->add_option("FILE", words);
 
-  std::vector<std::string> pages;
+  ReadCommand pages;
   CLI::App* read = app.add_subcommand("read");
   read->formatter(std::make_shared<HelpText>(kReadHelp));
-  read->add_option("PATH", pages)->required();
+  read->add_option("PATH", pages.paths)->required();
+  read->add_option("-j,--jobs", pages.jobs)->check(CLI::Range(1U, 1024U));
 
   try {
     app.parse(argc, argv);

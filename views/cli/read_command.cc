@@ -1,12 +1,15 @@
 #include "read_command.h"
 
+#include <algorithm>
 #include <istream>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <thread>
 #include <unordered_set>
 
 #include "brief.h"
 #include "isnad/isnad.h"
+#include "layout.h"
 
 namespace isnad::cli {
 namespace {
@@ -59,42 +62,61 @@ Json to_json(const Article& article, const PageMetadata& metadata) {
   return out;
 }
 
+/// What a part of a source came to: the lines to print, each with its id, and what could not be read.
+struct ReadPart {
+  struct Line {
+    std::uint64_t id;
+    std::string json;
+    Diagnostic twice;
+  };
+  std::vector<Line> lines;
+  std::vector<Diagnostic> refusals;
+};
+
+ReadPart read(SourcePart&& part, const PageOptions& limits, const ArticleLexicon& lexicon) {
+  ReadPart out;
+  PageBatch batch = read_part(std::move(part), limits);
+  out.refusals = std::move(batch.diagnostics);
+  for (Page& page : batch.pages) {
+    ReadPart::Line line{fnv1a(page.id), {}, refuse_double(page)};
+    const PageMetadata metadata = page.metadata;
+    const Article article = extract_article(std::move(page), lexicon);
+    line.json = to_json(article, metadata).dump(-1, ' ', false, Json::error_handler_t::replace);
+    out.lines.push_back(std::move(line));
+  }
+  return out;
+}
+
 }  // namespace
 
-int run_read(const std::vector<std::string>& paths, std::istream& in, std::ostream& out, std::ostream& err) {
+int run_read(const ReadCommand& command, std::istream& in, std::ostream& out, std::ostream& err) {
   const auto resources = embedded_resources();
   const Result<ArticleLexicon> lexicon = ArticleLexicon::load(*resources);
   if (!lexicon) {
     err << "isnad: error: " << lexicon.error().where << ": " << lexicon.error().message << '\n';
     return kNothingRead;
   }
-  std::unordered_set<std::string> ids;
+  std::unordered_set<std::uint64_t> ids;
   bool complete = true;
-  auto refuse = [&](const std::string& where, const std::string& message) {
-    err << "isnad: error: " << where << ": " << message << '\n';
-    complete = false;
+  const auto refuse = [&](const Diagnostic& d) {
+    if (d.severity == Severity::Note) return;
+    err << "isnad: " << name(d.severity) << ": " << tidy(d.where) << ": " << tidy(d.message) << '\n';
+    complete = complete && d.severity != Severity::Error;
   };
-  SourceList sources = list_sources(paths);
-  for (const Diagnostic& d : sources.diagnostics) refuse(d.where, d.message);
-  for (const std::string& path : sources.paths) {
-    const Result<std::string> bytes = load_source(path, in, {});
-    if (!bytes) {
-      refuse(bytes.error().where, bytes.error().message);
-      continue;
-    }
-    PageBatch batch = read_pages(*bytes, path);
-    for (const Diagnostic& d : batch.diagnostics) refuse(d.where, d.message);
-    for (Page& page : batch.pages) {
-      if (!ids.insert(page.id).second) {
-        refuse(page.source,
-               "a second article with the id \"" + page.id + "\"; it is left out. Give it another id or file name");
-        continue;
-      }
-      const PageMetadata metadata = page.metadata;
-      const Article article = extract_article(std::move(page), *lexicon);
-      out << to_json(article, metadata).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-    }
-  }
+  SourceReader sources(command.paths, in, command.limits);
+  map_in_order<SourcePart>(
+      command.jobs != 0 ? command.jobs : std::max(1U, std::thread::hardware_concurrency()),
+      [&] { return sources.next(); },
+      [&](SourcePart&& part) { return read(std::move(part), command.limits, *lexicon); },
+      [&](const ReadPart& part) {
+        for (const Diagnostic& d : part.refusals) refuse(d);
+        for (const ReadPart::Line& line : part.lines) {
+          if (ids.insert(line.id).second)
+            out << line.json << '\n';
+          else
+            refuse(line.twice);
+        }
+      });
   out.flush();
   if (!out) return kNotWritten;
   if (ids.empty()) return kNothingRead;

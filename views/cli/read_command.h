@@ -5,9 +5,18 @@
 #include <string>
 #include <vector>
 
+#include "isnad/isnad.h"
+
 namespace isnad::cli {
 
-/// Pages are read one source at a time; memory does not grow with their number. Exit status as for brief.
-int run_read(const std::vector<std::string>& paths, std::istream& in, std::ostream& out, std::ostream& err);
+struct ReadCommand {
+  std::vector<std::string> paths;
+  PageOptions limits;
+  unsigned jobs = 0;  // 0: as many as there are processors
+};
+
+/// Sources are read as they come, and a few pages at a time; memory does not grow with their number. Exit status as for
+/// brief.
+int run_read(const ReadCommand& command, std::istream& in, std::ostream& out, std::ostream& err);
 
 }  // namespace isnad::cli

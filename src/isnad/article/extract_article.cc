@@ -91,7 +91,7 @@ class RoleReader {
   }
 
   [[nodiscard]] std::string given_title() const {
-    for (const char* const key : {"record:title", "og:title", "jsonld:headline"})
+    for (const char* const key : {"record:title", "feed:title", "og:title", "jsonld:headline"})
       if (const auto at = metadata_.find(key); at != metadata_.end()) {
         Page page;
         page.text = at->second;

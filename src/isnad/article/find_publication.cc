@@ -18,7 +18,7 @@ const std::string* value_of(const PageMetadata& metadata, std::string_view key) 
 }
 
 void find_url(Article& article, const PageMetadata& metadata) {
-  for (const char* const key : {"record:url", "link:canonical", "og:url", "jsonld:url"})
+  for (const char* const key : {"record:url", "feed:url", "fetch:url", "link:canonical", "og:url", "jsonld:url"})
     if (const std::string* url = value_of(metadata, key); url != nullptr && url->find("://") != std::string::npos) {
       article.url = *url;
       return;
@@ -50,7 +50,7 @@ void find_outlet(Article& article, const PageMetadata& metadata, const std::vect
     article.outlet = known->name_ar;
     return;
   }
-  for (const char* const key : {"og:site_name", "jsonld:publisher", "meta:application-name"})
+  for (const char* const key : {"feed:outlet", "og:site_name", "jsonld:publisher", "meta:application-name"})
     if (const std::string* name = value_of(metadata, key)) {
       article.outlet = *name;
       return;
@@ -69,10 +69,11 @@ void find_outlet(Article& article, const PageMetadata& metadata, const std::vect
 }
 
 void find_title(Article& article, const PageMetadata& metadata) {
-  if (const std::string* given = value_of(metadata, "record:title")) {
-    article.title = *given;
-    return;
-  }
+  for (const char* const key : {"record:title", "feed:title"})
+    if (const std::string* given = value_of(metadata, key)) {
+      article.title = *given;
+      return;
+    }
   for (const Block& block : article.blocks)
     if (block.role == BlockRole::Title) {
       article.title = std::string(slice(article.text, block.span));
@@ -87,8 +88,8 @@ void find_title(Article& article, const PageMetadata& metadata) {
 
 void find_byline(Article& article, const PageMetadata& metadata, const std::vector<Line>& lines,
                  const JudgedLines& judged) {
-  for (const char* const key : {"record:byline", "jsonld:author", "itemprop:author", "meta:author", "article:author",
-                                "meta:parsely-author", "meta:dc.creator", "meta:sailthru.author"})
+  for (const char* const key : {"record:byline", "feed:author", "jsonld:author", "itemprop:author", "meta:author",
+                                "article:author", "meta:parsely-author", "meta:dc.creator", "meta:sailthru.author"})
     if (const std::string* name = value_of(metadata, key);
         name != nullptr && name->size() <= kLongestByline && name->find("://") == std::string::npos) {
       article.byline = *name;
@@ -133,6 +134,12 @@ void find_published(Article& article, const PageMetadata& metadata, const std::v
         {Severity::Warning, "unreadable-date", article.id,
          "the field \"published\" is no date (" + given->substr(0, 40) + "); write it as 2025-08-16"});
   }
+  for (const char* const key : {"feed:published", "feed:updated"})
+    if (const std::string* given = value_of(metadata, key))
+      if (auto value = date_of_metadata(*given, lexicon)) {
+        article.published = Published{*value, PublishedBasis::Feed};
+        return;
+      }
   for (const char* const key : {"jsonld:datePublished",
                                 "article:published_time",
                                 "og:article:published_time",

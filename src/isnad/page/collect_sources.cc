@@ -1,14 +1,13 @@
 #include "isnad/page/collect_sources.h"
 
-#include <zlib.h>
-
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <set>
 #include <unordered_set>
+
+#include "isnad/page/ascii.h"
+#include "isnad/page/source_kind.h"
 
 namespace isnad {
 namespace {
@@ -19,14 +18,40 @@ Diagnostic refusal(const char* code, const std::string& where, std::string messa
   return {Severity::Error, code, where, std::move(message)};
 }
 
-bool has_readable_ending(const fs::path& path) {
-  std::string name = path.filename().string();
-  std::ranges::transform(name, name.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+// .xml and .json may hold anything: only those that begin like a feed are taken out of a folder.
+bool begins_like_feed(const std::string& path) {
+  Result<std::unique_ptr<ByteSource>> file = open_file(path);
+  if (!file) return false;
+  PeekSource raw(**file);
+  std::unique_ptr<GunzipSource> gunzip;
+  if (GunzipSource::is_gzip(raw.peek(2))) gunzip = std::make_unique<GunzipSource>(raw);
+  PeekSource head(gunzip ? static_cast<ByteSource&>(*gunzip) : raw);
+  const SourceKind kind = kind_of_text(head.peek(4096));
+  return kind == SourceKind::XmlFeed || kind == SourceKind::JsonFeed;
+}
+
+bool is_readable(const fs::path& path) {
+  std::string name = lower_ascii(path.filename().string());
   if (name.starts_with('.')) return false;
+  if (kind_of_name(name) != SourceKind::Other) return true;
   if (name.ends_with(".gz")) name.resize(name.size() - 3);
-  return std::ranges::any_of(std::array{".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".jsonl", ".ndjson"},
-                             [&](const char* ending) { return name.ends_with(ending); });
+  return (name.ends_with(".xml") || name.ends_with(".json")) && begins_like_feed(path.string());
+}
+
+// What Windows calls connected files: the folder beside a saved page, in the language of the browser.
+bool is_connected_folder(const fs::path& folder) {
+  const std::string name = folder.filename().string();
+  for (const std::string_view ending :
+       {"_files",     ".files",  "_file",  "-Dateien",  "_fichiers", "_archivos",   "_arquivos", "_ficheiros",
+        "_bestanden", "_pliki",  "-filer", "_dosyalar", "_soubory",  "_tiedostot",  "_elemei",   "_datoteke",
+        "_fajlovi",   "_failid", "_fails", "_bylos",    "_fitxers",  "_fitxategiak"}) {
+    if (!name.ends_with(ending) || name.size() == ending.size()) continue;
+    const std::string stem = name.substr(0, name.size() - ending.size());
+    std::error_code ignored;
+    for (const char* const page : {".html", ".htm", ".xhtml", ".shtml"})
+      if (fs::exists(folder.parent_path() / (stem + page), ignored)) return true;
+  }
+  return false;
 }
 
 void list_folder(SourceList& list, const std::string& folder) {
@@ -46,45 +71,17 @@ void list_folder(SourceList& list, const std::string& folder) {
       std::error_code ignored;
       if (entry.path().filename().string().starts_with('.')) continue;
       // Links to folders are not followed: they could lead in a circle.
-      if (entry.is_directory(ignored) && !entry.is_symlink(ignored))
-        open.push_back(entry.path());
-      else if (entry.is_regular_file(ignored) && has_readable_ending(entry.path()))
-        found.insert(entry.path().string());
+      if (entry.is_directory(ignored) && !entry.is_symlink(ignored)) {
+        if (!is_connected_folder(entry.path())) open.push_back(entry.path());
+      }
+      if (entry.is_regular_file(ignored) && is_readable(entry.path())) found.insert(entry.path().string());
     }
   }
   if (found.empty())
     list.diagnostics.push_back(
-        refusal("empty-folder", folder, "no .txt, .html or .jsonl file in the folder; nothing to read here"));
+        refusal("empty-folder", folder,
+                "no .txt, .html, .jsonl or other file that is read in the folder; nothing to read here"));
   list.paths.insert(list.paths.end(), found.begin(), found.end());
-}
-
-// Unpacks gzip, member after member, never to more than the limit.
-Result<std::string> unpack(const std::string& path, const std::string& packed, std::size_t limit) {
-  z_stream stream{};
-  if (inflateInit2(&stream, 15 + 32) != Z_OK) return fail(ErrorCode::Internal, path, "gzip could not be started");
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
-  stream.avail_in = static_cast<uInt>(packed.size());
-  std::string out;
-  std::array<char, 65536> buffer{};
-  int status = Z_OK;
-  while (stream.avail_in > 0 || status == Z_OK) {
-    stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
-    stream.avail_out = buffer.size();
-    status = inflate(&stream, Z_NO_FLUSH);
-    out.append(buffer.data(), buffer.size() - stream.avail_out);
-    if (out.size() > limit) {
-      inflateEnd(&stream);
-      return fail(ErrorCode::TooLarge, path,
-                  "unpacks to more than " + std::to_string(limit) + " bytes; it is left out");
-    }
-    if (status == Z_STREAM_END && stream.avail_in > 0)
-      status = inflateReset(&stream);
-    else if (status != Z_OK)
-      break;
-  }
-  inflateEnd(&stream);
-  if (status != Z_STREAM_END && out.empty()) return fail(ErrorCode::BadSyntax, path, "broken gzip; it is left out");
-  return out;
 }
 
 }  // namespace
@@ -108,25 +105,41 @@ SourceList list_sources(const std::vector<std::string>& paths) {
   return list;
 }
 
-Result<std::string> load_source(const std::string& path, std::istream& standard_input, const PageOptions& options) {
-  std::string bytes;
-  std::ifstream file;
-  if (path != "-") {
-    file.open(path, std::ios::binary);
-    if (!file) return fail(ErrorCode::Unreadable, path, "the file cannot be opened; check its permissions");
+SourceReader::SourceReader(const std::vector<std::string>& paths, std::istream& standard_input,
+                           const PageOptions& options)
+    : list_(list_sources(paths)), standard_input_(standard_input), options_(options) {}
+
+std::optional<SourcePart> SourceReader::next() {
+  if (!list_.diagnostics.empty()) {
+    SourcePart part;
+    part.refusals = std::move(list_.diagnostics);
+    list_.diagnostics.clear();
+    return part;
   }
-  std::istream& in = path == "-" ? standard_input : file;
-  std::array<char, 65536> buffer{};
-  while (in) {
-    in.read(buffer.data(), buffer.size());
-    bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
-    if (bytes.size() > options.max_source_bytes)
-      return fail(ErrorCode::TooLarge, path,
-                  "over the limit of " + std::to_string(options.max_source_bytes) + " bytes a file; it is left out");
+  while (true) {
+    if (parts_ != nullptr) {
+      if (auto part = parts_->next()) return part;
+      parts_.reset();
+    }
+    if (at_ == list_.paths.size()) return std::nullopt;
+    const std::string& path = list_.paths[at_++];
+    if (path == "-") {
+      parts_ = std::make_unique<PartReader>(stream_source(standard_input_), path, options_);
+      continue;
+    }
+    Result<std::unique_ptr<ByteSource>> file = open_file(path);
+    if (!file) {
+      SourcePart part{.path = path, .bytes = {}};
+      part.refusals.push_back(refusal("unreadable", path, file.error().message));
+      return part;
+    }
+    parts_ = std::make_unique<PartReader>(std::move(*file), path, options_);
   }
-  if (in.bad()) return fail(ErrorCode::Unreadable, path, "the file cannot be read to its end");
-  if (bytes.starts_with("\x1F\x8B")) return unpack(path, bytes, options.max_source_bytes);
-  return bytes;
+}
+
+Diagnostic refuse_double(const Page& page) {
+  return refusal("duplicate-id", page.source,
+                 "a second article with the id \"" + page.id + "\"; it is left out. Give it another id or file name");
 }
 
 void append_pages(PageBatch& batch, PageBatch&& more) {
@@ -138,31 +151,16 @@ void append_pages(PageBatch& batch, PageBatch&& more) {
     if (ids.insert(page.id).second)
       batch.pages.push_back(std::move(page));
     else
-      batch.diagnostics.push_back(
-          refusal("duplicate-id", page.source,
-                  "a second article with the id \"" + page.id + "\"; it is left out. Give it another id or file name"));
+      batch.diagnostics.push_back(refuse_double(page));
   }
 }
 
 PageBatch collect_sources(const std::vector<std::string>& paths, std::istream& standard_input,
                           const PageOptions& options) {
-  PageBatch batch;
-  SourceList list = list_sources(paths);
-  batch.diagnostics = std::move(list.diagnostics);
   PageBatch read;
-  for (const std::string& path : list.paths) {
-    Result<std::string> bytes = load_source(path, standard_input, options);
-    if (!bytes) {
-      const bool large = bytes.error().code == ErrorCode::TooLarge;
-      read.diagnostics.push_back(refusal(large ? "too-large" : "unreadable", path, bytes.error().message));
-      continue;
-    }
-    PageBatch one = read_pages(*bytes, path, options);
-    read.pages.insert(read.pages.end(), std::make_move_iterator(one.pages.begin()),
-                      std::make_move_iterator(one.pages.end()));
-    read.diagnostics.insert(read.diagnostics.end(), std::make_move_iterator(one.diagnostics.begin()),
-                            std::make_move_iterator(one.diagnostics.end()));
-  }
+  SourceReader reader(paths, standard_input, options);
+  while (std::optional<SourcePart> part = reader.next()) read.append(read_part(std::move(*part), options));
+  PageBatch batch;
   append_pages(batch, std::move(read));
   return batch;
 }

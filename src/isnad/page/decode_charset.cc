@@ -203,7 +203,7 @@ bool looks_binary(std::string_view bytes) {
   return control * 50 > static_cast<std::ptrdiff_t>(sample.size()) && utf16_without_mark(bytes).empty();
 }
 
-DecodedText decode_charset(std::string_view bytes, std::string_view where, bool html) {
+DecodedText decode_charset(std::string_view bytes, std::string_view where, bool html, std::string_view server) {
   if (bytes.starts_with("\xFF\xFE\0\0"sv)) return from_charset(bytes.substr(4), "utf-32le");
   if (bytes.starts_with("\xFF\xFE"sv)) return from_charset(bytes.substr(2), "utf-16le");
   if (bytes.starts_with("\xFE\xFF"sv)) return from_charset(bytes.substr(2), "utf-16be");
@@ -218,7 +218,7 @@ DecodedText decode_charset(std::string_view bytes, std::string_view where, bool 
     out.charset = "utf-8";
     return out;
   }
-  std::string declared = html ? declared_charset(bytes) : std::string();
+  std::string declared = !server.empty() ? lower_ascii(server) : html ? declared_charset(bytes) : std::string();
   if (!declared.empty() && !is_utf8_name(declared)) {
     if (declared == "iso-8859-1" || declared == "latin1" || declared == "us-ascii") declared = "windows-1252";
     if (auto text = convert(bytes, declared)) {

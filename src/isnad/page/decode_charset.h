@@ -18,7 +18,9 @@ struct DecodedText {
   std::vector<Diagnostic> diagnostics;
 };
 
-[[nodiscard]] DecodedText decode_charset(std::string_view bytes, std::string_view where, bool html);
+/// `server` is the set that the HTTP header declared, empty when none.
+[[nodiscard]] DecodedText decode_charset(std::string_view bytes, std::string_view where, bool html,
+                                         std::string_view server = {});
 
 /// The set that the head of an HTML or XML page declares, lower case; empty when none.
 [[nodiscard]] std::string declared_charset(std::string_view bytes);
