@@ -49,6 +49,7 @@ class Judge {
 
   JudgedLines run() {
     out_.lines.resize(lines_.size());
+    read_script();
     find_running();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const bool edge = is_edge(i);
@@ -64,6 +65,17 @@ class Judge {
 
  private:
   [[nodiscard]] bool is_edge(std::size_t i) const { return i < out_.first_running || i > out_.last_running; }
+
+  // Foreign words around an Arabic article are buttons; around another they are its own.
+  void read_script() {
+    std::uint64_t arabic = 0;
+    std::uint64_t others = 0;
+    for (const Line& line : lines_) {
+      arabic += line.arabic_letters;
+      others += line.other_letters;
+    }
+    arabic_ = arabic >= others;
+  }
 
   void find_running() {
     out_.first_running = lines_.size();
@@ -233,7 +245,7 @@ class Judge {
           judged.kind = Furniture::Tools;
         ending = ending || judged.kind == Furniture::Comments || judged.kind == Furniture::Related ||
                  judged.kind == Furniture::Tools || judged.date_line;
-        if (line.arabic_letters == 0 && judged.kind == Furniture::None && line.words <= 8)
+        if (arabic_ && line.arabic_letters == 0 && judged.kind == Furniture::None && line.words <= 8)
           judged.kind = Furniture::Tools;
         continue;
       }
@@ -254,6 +266,7 @@ class Judge {
   const std::vector<Line>& lines_;
   const ArticleLexicon& lexicon_;
   JudgedLines out_;
+  bool arabic_ = true;
 };
 
 }  // namespace

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "isnad/page/html_cards.h"
 #include "isnad/page/html_dated.h"
+#include "isnad/page/html_lead.h"
 #include "isnad/page/html_root.h"
 #include "isnad/page/html_weights.h"
 
@@ -14,15 +16,19 @@ constexpr float kNearlyAllLinks = 0.8F;
 
 class ContentFinder {
  public:
-  ContentFinder(const HtmlTree& tree, const HtmlBlocks& flat, std::string_view title)
+  ContentFinder(const HtmlTree& tree, const HtmlBlocks& flat, const HtmlClues& clues)
       : tree_(tree), blocks_(flat.blocks), buffer_(flat.buffer), weights_(tree, flat) {
-    const HtmlRoot found = find_html_root(tree, flat, weights_, title);
+    const HtmlRoot found = find_html_root(tree, flat, weights_, clues.title);
     out_.root = found.root;
     out_.heading = found.heading;
   }
 
-  HtmlContent find(const HtmlBlocks& flat) {
+  HtmlContent find(const HtmlBlocks& flat, const HtmlClues& clues) {
+    cards_ = find_cards(tree_, flat);
     select();
+    for (const std::size_t lead :
+         find_lead_blocks(tree_, flat, weights_, {out_.root, out_.heading}, clues.description))
+      out_.main[lead] = true;
     out_.dated = find_dated_blocks(tree_, flat, weights_, out_.heading, out_.main);
     return std::move(out_);
   }
@@ -52,7 +58,7 @@ class ContentFinder {
     std::size_t last = 0;
     for (std::size_t b = 0; b < count; ++b) {
       const HtmlBlock& block = blocks_[b];
-      if (!stands_in(block, out_.root) || weights_.aside(block.first)) continue;
+      if (!stands_in(block, out_.root) || weights_.aside(block.first) || cards_[block.first]) continue;
       out_.caption[b] = in_caption(block);
       if (block.link_density() > (is_sentence(block) ? kNearlyAllLinks : kMostlyLinks) && block.letters < 200) continue;
       if (tree_.nodes[block.node].tag == HtmlTag::Label || tree_.nodes[block.node].tag == HtmlTag::Option) continue;
@@ -101,12 +107,13 @@ class ContentFinder {
   const std::string& buffer_;
   const HtmlWeights weights_;
   HtmlContent out_;
+  std::vector<bool> cards_;
 };
 
 }  // namespace
 
-HtmlContent find_html_content(const HtmlTree& tree, const HtmlBlocks& flat, std::string_view title) {
-  return ContentFinder(tree, flat, title).find(flat);
+HtmlContent find_html_content(const HtmlTree& tree, const HtmlBlocks& flat, const HtmlClues& clues) {
+  return ContentFinder(tree, flat, clues).find(flat, clues);
 }
 
 }  // namespace isnad

@@ -11,7 +11,7 @@
 //      and after the last real paragraph are left out.
 // "Running text" is what stands in long blocks with few links: the measure of boilerpipe (Kohlschuetter et al. 2010,
 // "Boilerplate Detection using Shallow Text Features").
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include "isnad/page/html_blocks.h"
@@ -27,7 +27,12 @@ struct HtmlContent {
   std::vector<std::size_t> dated;  // short blocks that may say when this was published, the likeliest first
 };
 
-/// `title`: what the page says its article is called; the heading that says the same stands in or above the content.
-[[nodiscard]] HtmlContent find_html_content(const HtmlTree& tree, const HtmlBlocks& flat, std::string_view title = {});
+/// What a page says of its article elsewhere; the heading that says the title stands in or above the content.
+struct HtmlClues {
+  std::string title;
+  std::string description;
+};
+
+[[nodiscard]] HtmlContent find_html_content(const HtmlTree& tree, const HtmlBlocks& flat, const HtmlClues& clues = {});
 
 }  // namespace isnad

@@ -24,7 +24,7 @@ constexpr auto kFurniture = std::to_array<std::string_view>(
      "gallery$",      "hidden$",   "invisible",   "lightbox",     "like$",       "likes$",    "masthead",
      "menu",          "nav$",      "navbar",      "navi$",        "navigation",  "nocontent", "noprint",
      "offscreen",     "overlay",   "pager$",      "pagination",   "paywall",     "prevnext",  "print$",
-     "printfriendly", "promo",     "pullquote",   "rating",       "reactions",   "readmore",  "register",
+     "printfriendly", "promo",     "pullquote",   "rail$",     "rating",       "reactions",   "readmore",  "register",
      "remark",        "review$",   "rss$",        "screenreader", "search",      "sharable",  "share",
      "sharedaddy",    "shariff",   "sharing",     "shoutbox",     "sidebar",     "skip$",     "skiplink",
      "slideshow$",    "snackbar",  "social",      "sponsor",      "sticky$",     "subnav",    "syndication",
@@ -50,10 +50,21 @@ constexpr auto kDated =
     std::to_array<std::string_view>({"created", "date", "datum", "fecha", "posted", "postinfo", "postmeta", "posttime",
                                      "pubdate", "publish", "time$", "timestamp"});
 
+// The frames and previews of other sites' posts. A quoted post's own words (<blockquote class="twitter-tweet">) stay: the
+// newsroom shows them as what was said.
+constexpr auto kEmbed = std::to_array<std::string_view>({"embedlypreview", "fbpost", "fbvideo", "imgurembed",
+                                                         "privacyembed", "tumblrpost"});
+
 constexpr auto kArticle = std::to_array<std::string_view>(
     {"articlewrapper", "hentry", "mainarticle", "singlearticle", "singlepost", "typepost"});
 
-static_assert(std::ranges::is_sorted(kStrong) && std::ranges::is_sorted(kFurniture) && std::ranges::is_sorted(kWeak) &&
+// Words of a name; some stand for furniture elsewhere (a teaser is also a card that leads away).
+constexpr auto kLead = std::to_array<std::string_view>(
+    {"abstract", "bajada",  "chapeau", "chapo",  "copete",     "deck$",     "dek$",     "entradilla", "excerpt",
+     "ingress",  "intro",   "lead$",   "leadin", "leadtext",   "lede",      "occhiello", "sapo",      "sommario",
+     "standfirst", "subheadline", "subtitle", "sumario", "summary", "teaser", "vorspann"});
+
+static_assert(std::ranges::is_sorted(kLead) && std::ranges::is_sorted(kEmbed) && std::ranges::is_sorted(kStrong) && std::ranges::is_sorted(kFurniture) && std::ranges::is_sorted(kWeak) &&
               std::ranges::is_sorted(kBody) && std::ranges::is_sorted(kDated) && std::ranges::is_sorted(kArticle));
 
 constexpr std::size_t kLongestToken = 64;
@@ -83,6 +94,7 @@ struct Reader {
   void word(std::string_view text) {
     if (text.size() < 2) return;
     if (begins_with_one(text, kDated)) hints.dated = true;
+    if (begins_with_one(text, kLead)) hints.lead = true;
     if (hints.hint == HtmlHint::Strong) return;
     if (begins_with_one(text, kStrong))
       hints.hint = HtmlHint::Strong;
@@ -95,6 +107,10 @@ struct Reader {
   }
 
   void token(std::string_view written) {
+    // "js-share-wrapper" names what a script does with it, "category-share" and "tag-popular" what a post is about.
+    for (const std::string_view prefix : {"js-", "category-", "tag-", "has-", "format-", "status-"})
+      if (written.size() > prefix.size() && written.starts_with(prefix)) return;
+    if (written.find("label-hidden") != std::string_view::npos) return;
     std::array<char, kLongestToken> word_buffer{};
     std::array<char, kLongestToken> joined{};
     std::size_t word_size = 0;
@@ -122,6 +138,7 @@ struct Reader {
     if (const std::size_t dash = written.find('-'); dash == 1 || dash == 2)
       whole.remove_prefix(std::min(dash, whole.size()));
     if (whole.empty()) return;
+    if (begins_with_one(whole, kEmbed)) hints.hint = HtmlHint::Strong;
     if (begins_with_one(whole, kBody)) hints.body = true;
     if (begins_with_one(whole, kArticle)) hints.article = true;
   }

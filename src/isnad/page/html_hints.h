@@ -22,6 +22,7 @@ struct HtmlHints {
   HtmlHint hint = HtmlHint::None;
   bool body = false;     // names the article's body: "entry-content", itemprop=articleBody
   bool dated = false;    // names a date: "entry-date", "published"
+  bool lead = false;     // names the paragraph that opens an article: "standfirst", "chapo"
   bool article = false;  // names the article as a whole: "single-post", "article-wrapper"
 };
 

@@ -1,16 +1,19 @@
 #include "isnad/page/html_root.h"
 
+#include "isnad/page/html_letters.h"
+
 namespace isnad {
 namespace {
 
 constexpr std::uint32_t kEnoughLetters = 250;  // of running text, for a short article
 constexpr std::uint32_t kShortArticle = 80;
+constexpr std::size_t kLongestTitle = 400;
 constexpr std::uint32_t kShortestTitle = 12;  // letters; a shorter <h1> is the site's name
 
 class RootFinder {
  public:
   RootFinder(const HtmlTree& tree, const HtmlBlocks& flat, const HtmlWeights& weights, std::string_view title)
-      : tree_(tree), blocks_(flat.blocks), buffer_(flat.buffer), weights_(weights), title_(title) {}
+      : tree_(tree), blocks_(flat.blocks), buffer_(flat.buffer), weights_(weights), title_(letters_of(title, kLongestTitle)) {}
 
   HtmlRoot find() {
     find_heading();
@@ -18,20 +21,31 @@ class RootFinder {
   }
 
  private:
-  // The heading that says the page's title: the title may go on with the site's name.
+  // The heading that says the page's title: the title may go on with the site's name. Else the first long <h1>; a
+  // heading among what was set aside (a header's, a path's last step) only when it is the title itself.
   void find_heading() {
     std::uint32_t h1 = 0;
+    std::uint32_t set_aside = 0;
     for (const HtmlBlock& block : blocks_) {
-      if (!is_heading_tag(block.tag) || weights_.aside(block.first) || block.letters < 8) continue;
-      const std::string_view text = slice(buffer_, block.text);
-      if (title_.find(text) != std::string_view::npos ||
-          (title_.size() > 20 && text.find(title_) != std::string_view::npos)) {
+      if (!is_heading_tag(block.tag) || block.letters < 8) continue;
+      const bool titled = says_title(slice(buffer_, block.text));
+      if (weights_.aside(block.node)) {
+        if (titled && block.tag == HtmlTag::H1 && set_aside == 0) set_aside = block.first;
+        continue;
+      }
+      if (titled) {
         heading_ = block.first;
         return;
       }
-      if (block.tag == HtmlTag::H1 && block.letters >= kShortestTitle) h1 = h1 == 0 ? block.first : h1;
+      if (block.tag == HtmlTag::H1 && block.letters >= kShortestTitle && h1 == 0) h1 = block.first;
     }
-    heading_ = h1;
+    heading_ = set_aside != 0 ? set_aside : h1;
+  }
+
+  [[nodiscard]] bool says_title(std::string_view text) const {
+    const std::string letters = letters_of(text, kLongestTitle);
+    return !letters.empty() && (title_.find(letters) != std::string::npos ||
+                                (title_.size() > 20 && letters.find(title_) != std::string::npos));
   }
 
   [[nodiscard]] bool holds_heading(std::uint32_t node) const {
@@ -120,7 +134,7 @@ class RootFinder {
   const std::vector<HtmlBlock>& blocks_;
   const std::string& buffer_;
   const HtmlWeights& weights_;
-  std::string_view title_;
+  const std::string title_;
   std::uint32_t heading_ = 0;
 };
 

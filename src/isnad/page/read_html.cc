@@ -18,8 +18,8 @@ void append_block(Page& page, std::string_view text, std::string_view tag, float
   page.blocks.push_back({{begin, static_cast<std::uint32_t>(page.text.size())}, std::string(tag), link_density, main});
 }
 
-std::string title_of(const PageMetadata& metadata) {
-  for (const char* const key : {"og:title", "jsonld:headline", "title"})
+std::string first_of(const PageMetadata& metadata, std::initializer_list<const char*> keys) {
+  for (const char* const key : keys)
     if (const auto at = metadata.find(key); at != metadata.end()) return at->second;
   return {};
 }
@@ -54,8 +54,9 @@ void read_html(Page& page, std::string_view html, const PageOptions& options) {
         {Severity::Note, "too-deep", page.source, "elements nested over the limit were read as flat"});
   for (auto& [key, value] : read_html_metadata(tree)) page.metadata.emplace(key, value);
   const HtmlBlocks flat = flatten_html(tree);
-  const std::string title = title_of(page.metadata);
-  const HtmlContent content = find_html_content(tree, flat, title);
+  const HtmlClues clues{first_of(page.metadata, {"og:title", "jsonld:headline", "title"}),
+                        first_of(page.metadata, {"og:description", "meta:description", "jsonld:description"})};
+  const HtmlContent content = find_html_content(tree, flat, clues);
   read_visible_dates(page, tree, flat, content);
 
   std::size_t heading = flat.blocks.size();
@@ -63,8 +64,8 @@ void read_html(Page& page, std::string_view html, const PageOptions& options) {
     if (flat.blocks[b].first == content.heading) heading = b;
   if (heading < flat.blocks.size())
     append_block(page, slice(flat.buffer, flat.blocks[heading].text), "h1", 0, true);
-  else if (!title.empty())
-    append_block(page, title, "h1", 0, true);
+  else if (!clues.title.empty())
+    append_block(page, clues.title, "h1", 0, true);
   const std::size_t titles = page.blocks.size();
   for (std::size_t b = 0; b < flat.blocks.size(); ++b) {
     if (!content.main[b] || b == heading) continue;
