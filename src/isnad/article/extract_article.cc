@@ -152,7 +152,8 @@ class RoleReader {
       }
       const bool twice = (i > 0 && lines_[i - 1].folded == lines_[i].folded) ||
                          (i + 1 < lines_.size() && lines_[i + 1].folded == lines_[i].folded);
-      if (twice && lines_[i].words <= 12 && !lines_[i].ends_sentence) {
+      if (twice && lines_[i].tag != "td" && lines_[i].tag != "th" && lines_[i].words <= 12 &&
+          !lines_[i].ends_sentence) {
         if (i + 1 < lines_.size() && lines_[i + 1].folded == lines_[i].folded) fix(i + 1, BlockRole::Caption);
         fix(i, BlockRole::Caption);
       }

@@ -10,6 +10,7 @@ constexpr std::uint32_t kLongestPart = 20;
 constexpr std::uint32_t kRunningWords = 18;
 constexpr std::uint32_t kRunningQuestion = 24;  // headlines ask; paragraphs seldom end so
 constexpr std::uint32_t kShortSentence = 7;
+constexpr std::uint32_t kMostCellWords = 3;
 
 std::size_t first_word(const Line& line) {
   std::size_t i = 0;
@@ -43,6 +44,11 @@ std::uint32_t words_beside_dates(const Line& line, const std::vector<FoundDate>&
   return count;
 }
 
+// A figure or a word in a table is the table's content, whatever it says elsewhere.
+bool is_cell(const Line& line) {
+  return (line.tag == "td" || line.tag == "th") && line.words <= kMostCellWords;
+}
+
 class Judge {
  public:
   Judge(const std::vector<Line>& lines, const ArticleLexicon& lexicon) : lines_(lines), lexicon_(lexicon) {}
@@ -53,6 +59,7 @@ class Judge {
     find_running();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const bool edge = is_edge(i);
+      if (is_cell(lines_[i])) continue;
       out_.lines[i].kind = kind_of(lines_[i], edge);
       // "Watch: ..." above the article is its headline.
       if (out_.lines[i].kind == Furniture::Related && i < out_.first_running && lines_[i].words > 3)
@@ -239,6 +246,7 @@ class Judge {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       JudgedLine& judged = out_.lines[i];
       const Line& line = lines_[i];
+      if (is_cell(line)) continue;
       const Furniture above = i > 0 ? out_.lines[i - 1].kind : Furniture::None;
       if (i > out_.last_running && out_.first_running < lines_.size()) {
         if (ending && judged.kind == Furniture::None && !judged.date_line && !line.ends_sentence)

@@ -13,6 +13,9 @@ namespace {
 
 constexpr float kMostlyLinks = 0.5F;
 constexpr float kNearlyAllLinks = 0.8F;
+constexpr int kNearImage = 3;                   // levels between a caption and what frames it with its picture
+constexpr std::uint32_t kLongestCaption = 400;  // letters
+constexpr std::uint32_t kLargestFrame = 60;     // nodes
 
 class ContentFinder {
  public:
@@ -26,8 +29,7 @@ class ContentFinder {
   HtmlContent find(const HtmlBlocks& flat, const HtmlClues& clues) {
     cards_ = find_cards(tree_, flat);
     select();
-    for (const std::size_t lead :
-         find_lead_blocks(tree_, flat, weights_, {out_.root, out_.heading}, clues.description))
+    for (const std::size_t lead : find_lead_blocks(tree_, flat, weights_, {out_.root, out_.heading}, clues.description))
       out_.main[lead] = true;
     out_.dated = find_dated_blocks(tree_, flat, weights_, out_.heading, out_.main);
     return std::move(out_);
@@ -45,8 +47,21 @@ class ContentFinder {
   }
 
   [[nodiscard]] bool in_caption(const HtmlBlock& block) const {
-    for (std::uint32_t i = block.node; i != 0 && i != out_.root; i = tree_.nodes[i].parent)
+    int up = 0;
+    for (std::uint32_t i = block.node; i != 0 && i != out_.root; i = tree_.nodes[i].parent, ++up) {
       if (tree_.nodes[i].tag == HtmlTag::Figcaption || weights_.hints(i).hint == HtmlHint::Caption) return true;
+      if (up < kNearImage && block.letters < kLongestCaption && weights_.hints(i).image && frames_image(i)) return true;
+    }
+    return false;
+  }
+
+  // A small element with a picture in it.
+  [[nodiscard]] bool frames_image(std::uint32_t node) const {
+    const std::uint32_t end = tree_.nodes[node].end;
+    if (end - node > kLargestFrame) return false;
+    for (std::uint32_t i = node + 1; i < end; ++i)
+      if (tree_.nodes[i].element && (tree_.nodes[i].tag == HtmlTag::Img || tree_.nodes[i].tag == HtmlTag::Picture))
+        return true;
     return false;
   }
 

@@ -17,19 +17,19 @@ constexpr auto kStrong = std::to_array<std::string_view>(
      "taglist",   "trending",   "viafoura",    "yarpp",   "zergnet"});
 
 constexpr auto kFurniture = std::to_array<std::string_view>(
-    {"ad$",           "adbox",     "adcontainer", "admarker",     "ads$",        "adsense",   "adslot",
-     "adunit",        "advert",    "adwrapper",   "affiliate",    "aggregated",  "backtotop", "banner$",
-     "bookmark",      "breaking$", "button",      "carousel",     "contentinfo", "crumbs",    "dialog",
-     "discussion",    "donate",    "donation",    "feedback",     "flyout",      "followus",  "foot$",
-     "gallery$",      "hidden$",   "invisible",   "lightbox",     "like$",       "likes$",    "masthead",
-     "menu",          "nav$",      "navbar",      "navi$",        "navigation",  "nocontent", "noprint",
-     "offscreen",     "overlay",   "pager$",      "pagination",   "paywall",     "prevnext",  "print$",
-     "printfriendly", "promo",     "pullquote",   "rail$",     "rating",       "reactions",   "readmore",  "register",
-     "remark",        "review$",   "rss$",        "screenreader", "search",      "sharable",  "share",
-     "sharedaddy",    "shariff",   "sharing",     "shoutbox",     "sidebar",     "skip$",     "skiplink",
-     "slideshow$",    "snackbar",  "social",      "sponsor",      "sticky$",     "subnav",    "syndication",
-     "tags$",         "teaser",    "ticker",      "toc$",         "toolbar",     "tooltip",   "topbar",
-     "upsell",        "utility",   "whatsapp",    "widget"});
+    {"ad$",           "adbox",      "adcontainer", "admarker",   "ads$",         "adsense",   "adslot",
+     "adunit",        "advert",     "adwrapper",   "affiliate",  "aggregated",   "backtotop", "banner$",
+     "bookmark",      "breaking$",  "button",      "carousel",   "contentinfo",  "crumbs",    "dialog",
+     "discussion",    "donate",     "donation",    "feedback",   "flyout",       "followus",  "foot$",
+     "gallery$",      "hidden$",    "invisible",   "lightbox",   "like$",        "likes$",    "masthead",
+     "menu",          "nav$",       "navbar",      "navi$",      "navigation",   "nocontent", "noprint",
+     "offscreen",     "overlay",    "pager$",      "pagination", "paywall",      "prevnext",  "print$",
+     "printfriendly", "promo",      "pullquote",   "rail$",      "rating",       "reactions", "readmore",
+     "register",      "remark",     "review$",     "rss$",       "screenreader", "search",    "sharable",
+     "share",         "sharedaddy", "shariff",     "sharing",    "shoutbox",     "sidebar",   "skip$",
+     "skiplink",      "slideshow$", "snackbar",    "social",     "sponsor",      "sticky$",   "subnav",
+     "syndication",   "tags$",      "teaser",      "ticker",     "toc$",         "toolbar",   "tooltip",
+     "topbar",        "upsell",     "utility",     "whatsapp",   "widget"});
 
 constexpr auto kWeak = std::to_array<std::string_view>(
     {"author", "byline", "categories", "category", "credits$", "date$", "dateline", "datetime", "labels$", "meta$",
@@ -50,21 +50,25 @@ constexpr auto kDated =
     std::to_array<std::string_view>({"created", "date", "datum", "fecha", "posted", "postinfo", "postmeta", "posttime",
                                      "pubdate", "publish", "time$", "timestamp"});
 
-// The frames and previews of other sites' posts. A quoted post's own words (<blockquote class="twitter-tweet">) stay: the
-// newsroom shows them as what was said.
-constexpr auto kEmbed = std::to_array<std::string_view>({"embedlypreview", "fbpost", "fbvideo", "imgurembed",
-                                                         "privacyembed", "tumblrpost"});
+constexpr auto kImage = std::to_array<std::string_view>(
+    {"bild$", "bilder$", "figure", "foto$", "illustration", "image", "img$", "photo", "pic$", "picture"});
+
+// The frames and previews of other sites' posts. A quoted post's own words (<blockquote class="twitter-tweet">) stay:
+// the newsroom shows them as what was said.
+constexpr auto kEmbed = std::to_array<std::string_view>(
+    {"embedlypreview", "fbpost", "fbvideo", "imgurembed", "privacyembed", "tumblrpost"});
 
 constexpr auto kArticle = std::to_array<std::string_view>(
     {"articlewrapper", "hentry", "mainarticle", "singlearticle", "singlepost", "typepost"});
 
 // Words of a name; some stand for furniture elsewhere (a teaser is also a card that leads away).
 constexpr auto kLead = std::to_array<std::string_view>(
-    {"abstract", "bajada",  "chapeau", "chapo",  "copete",     "deck$",     "dek$",     "entradilla", "excerpt",
-     "ingress",  "intro",   "lead$",   "leadin", "leadtext",   "lede",      "occhiello", "sapo",      "sommario",
-     "standfirst", "subheadline", "subtitle", "sumario", "summary", "teaser", "vorspann"});
+    {"abstract",   "bajada",      "chapeau",  "chapo",   "copete",   "deck$",  "dek$",      "entradilla", "excerpt",
+     "ingress",    "intro",       "lead$",    "leadin",  "leadtext", "lede",   "occhiello", "sapo",       "sommario",
+     "standfirst", "subheadline", "subtitle", "sumario", "summary",  "teaser", "vorspann"});
 
-static_assert(std::ranges::is_sorted(kLead) && std::ranges::is_sorted(kEmbed) && std::ranges::is_sorted(kStrong) && std::ranges::is_sorted(kFurniture) && std::ranges::is_sorted(kWeak) &&
+static_assert(std::ranges::is_sorted(kLead) && std::ranges::is_sorted(kImage) && std::ranges::is_sorted(kEmbed) &&
+              std::ranges::is_sorted(kStrong) && std::ranges::is_sorted(kFurniture) && std::ranges::is_sorted(kWeak) &&
               std::ranges::is_sorted(kBody) && std::ranges::is_sorted(kDated) && std::ranges::is_sorted(kArticle));
 
 constexpr std::size_t kLongestToken = 64;
@@ -95,11 +99,16 @@ struct Reader {
     if (text.size() < 2) return;
     if (begins_with_one(text, kDated)) hints.dated = true;
     if (begins_with_one(text, kLead)) hints.lead = true;
+    if (begins_with_one(text, kImage)) hints.image = true;
     if (hints.hint == HtmlHint::Strong) return;
     if (begins_with_one(text, kStrong))
       hints.hint = HtmlHint::Strong;
     else if (begins_with_one(text, kFurniture))
       hints.hint = HtmlHint::Furniture;
+    else if (hints.hint == HtmlHint::Furniture)
+      return;
+    else if (text.starts_with("teaser"))
+      hints.hint = HtmlHint::Teaser;
     else if (hints.hint == HtmlHint::None && text.starts_with("caption"))
       hints.hint = HtmlHint::Caption;
     else if (hints.hint == HtmlHint::None && begins_with_one(text, kWeak))

@@ -15,7 +15,7 @@ enum class HtmlHint : std::uint8_t {
   Furniture,  // navigation, shares, advertisements, side columns ...: layouts are sometimes named after them
   Weak,       // often furniture, sometimes a wrapper: bylines, meta lines, tags
   Caption,
-  Teaser,  // a card that leads to another article
+  Teaser,  // a card that leads to another article, or this one's lead
 };
 
 struct HtmlHints {
@@ -23,6 +23,7 @@ struct HtmlHints {
   bool body = false;     // names the article's body: "entry-content", itemprop=articleBody
   bool dated = false;    // names a date: "entry-date", "published"
   bool lead = false;     // names the paragraph that opens an article: "standfirst", "chapo"
+  bool image = false;    // names a picture
   bool article = false;  // names the article as a whole: "single-post", "article-wrapper"
 };
 

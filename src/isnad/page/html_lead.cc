@@ -7,16 +7,17 @@
 namespace isnad {
 namespace {
 
-constexpr std::uint32_t kShortestLead = 100;   // letters
-constexpr std::uint32_t kUnnamedLead = 100;    // ... of one that only its place makes a lead
-constexpr std::size_t kMostBlocks = 40;       // between the heading and the text
+constexpr std::uint32_t kShortestLead = 40;  // letters; a shorter one is a second headline
+constexpr std::uint32_t kHalfSureLead = 100;
+constexpr std::uint32_t kUnnamedLead = 100;  // ... of one that only its place makes a lead
+constexpr std::size_t kMostBlocks = 40;      // between the heading and the text
 constexpr std::size_t kMostLeads = 6;
 constexpr float kFewLinks = 0.35F;
 constexpr std::size_t kSameBeginning = 32;  // letters in which a description and a block agree
 
 bool ends_sentence(std::string_view text) {
-  for (const std::string_view mark :
-       {".", "!", "?", "\"", "\xD8\x9F", "\xE2\x80\x9D", "\xE2\x80\x9C", "\xC2\xBB", "\xE2\x80\xA6", "\xE2\x80\x99", ")"})
+  for (const std::string_view mark : {".", "!", "?", "\"", "\xD8\x9F", "\xE2\x80\x9D", "\xE2\x80\x9C", "\xC2\xBB",
+                                      "\xE2\x80\xA6", "\xE2\x80\x99", ")"})
     if (text.ends_with(mark)) return true;
   return false;
 }
@@ -46,7 +47,8 @@ class LeadFinder {
     while (common_ != 0 && !(common_ <= root_.heading && root_.heading < tree_.nodes[common_].end))
       common_ = tree_.nodes[common_].parent;
     const std::size_t first = text > kMostBlocks ? text - kMostBlocks : 0;
-    for (std::size_t b = heading < text ? std::max(first, heading + 1) : first; b < text && leads.size() < kMostLeads; ++b)
+    for (std::size_t b = heading < text ? std::max(first, heading + 1) : first; b < text && leads.size() < kMostLeads;
+         ++b)
       if (is_lead(blocks_[b], heading < text)) leads.push_back(b);
     return leads;
   }
@@ -66,16 +68,18 @@ class LeadFinder {
     for (std::uint32_t i = block.node; i != 0 && i != common_; i = tree_.nodes[i].parent) {
       const HtmlHints& hints = weights_.hints(i);
       const HtmlTag tag = tree_.nodes[i].tag;
-      if (hints.hint == HtmlHint::Caption || tag == HtmlTag::Figcaption || tag == HtmlTag::Figure || tag == HtmlTag::Nav)
+      if (hints.hint == HtmlHint::Caption || tag == HtmlTag::Figcaption || tag == HtmlTag::Figure ||
+          tag == HtmlTag::Nav)
         return false;
       named = named || hints.lead;
       strong = strong || hints.hint == HtmlHint::Strong;
-      furniture = furniture || tag == HtmlTag::Aside || (hints.hint == HtmlHint::Furniture && !hints.lead);
+      furniture = furniture || tag == HtmlTag::Aside || hints.hint == HtmlHint::Furniture;
     }
     if (strong) return false;
-    if (description_.size() >= kSameBeginning && letters_of(text, kSameBeginning) == description_) return true;
+    const bool described = description_.size() >= kSameBeginning && letters_of(text, kSameBeginning) == description_;
+    if (described) return block.letters >= kHalfSureLead || named;
     if (furniture || !headed) return false;
-    if (named) return true;
+    if (named) return block.letters >= kHalfSureLead;
     return block.letters >= kUnnamedLead && ends_sentence(text);
   }
 

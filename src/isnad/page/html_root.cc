@@ -13,7 +13,11 @@ constexpr std::uint32_t kShortestTitle = 12;  // letters; a shorter <h1> is the 
 class RootFinder {
  public:
   RootFinder(const HtmlTree& tree, const HtmlBlocks& flat, const HtmlWeights& weights, std::string_view title)
-      : tree_(tree), blocks_(flat.blocks), buffer_(flat.buffer), weights_(weights), title_(letters_of(title, kLongestTitle)) {}
+      : tree_(tree),
+        blocks_(flat.blocks),
+        buffer_(flat.buffer),
+        weights_(weights),
+        title_(letters_of(title, kLongestTitle)) {}
 
   HtmlRoot find() {
     find_heading();
@@ -88,14 +92,15 @@ class RootFinder {
   std::uint32_t find_root() {
     const std::uint32_t all = weights_.mass(0);
     const std::uint32_t lowest = descend(0);
-    const std::uint32_t body =
-        heaviest([&](std::uint32_t i) { return weights_.hints(i).body && weights_.hints(i).hint != HtmlHint::Caption; });
+    const std::uint32_t body = heaviest(
+        [&](std::uint32_t i) { return weights_.hints(i).body && weights_.hints(i).hint != HtmlHint::Caption; });
     if (body != 0 && (weights_.mass(body) * 10 >= all * 4 || weights_.mass(body) >= kEnoughLetters ||
                       (weights_.mass(body) >= kShortArticle && weights_.mass(body) * 12 >= all)))
       return widen(body);
     const std::uint32_t article =
         heaviest([&](std::uint32_t i) { return tree_.nodes[i].tag == HtmlTag::Article || weights_.hints(i).article; });
-    if (article != 0 && (weights_.mass(article) * 10 >= all * 5 || (holds_heading(article) && weights_.mass(article) >= kEnoughLetters)))
+    if (article != 0 && (weights_.mass(article) * 10 >= all * 5 ||
+                         (holds_heading(article) && weights_.mass(article) >= kEnoughLetters)))
       return descend(article);
     if (body != 0 && article != 0 && weights_.mass(body) * 10 >= weights_.mass(article) * 7) return body;
     return lowest;

@@ -60,7 +60,8 @@ class Builder {
     if (text.empty()) return;
     // A text that goes on where the last one ended ("1 < 2") is one text.
     if (HtmlNode& last = tree_.nodes.back(); !raw && !last.element && !last.raw && last.in_link == in_link_ &&
-                                             last.text.data() + last.text.size() == text.data() && last.parent == stack_.back()) {
+                                             last.text.data() + last.text.size() == text.data() &&
+                                             last.parent == stack_.back()) {
       last.text = std::string_view(last.text.data(), last.text.size() + text.size());
       return;
     }

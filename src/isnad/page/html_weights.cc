@@ -42,7 +42,6 @@ void HtmlWeights::weigh(bool without_aside) {
   for (std::size_t i = 1; i < prefix_.size(); ++i) prefix_[i] += prefix_[i - 1];
 }
 
-
 // The element with the most running text among those that name themselves the article's body.
 std::uint32_t HtmlWeights::named_body() const {
   std::uint32_t best = 0;
@@ -71,8 +70,8 @@ void HtmlWeights::set_aside(bool by_name) {
     const bool tagged = node.tag == Nav || node.tag == Footer || node.tag == Aside || node.tag == Menu;
     const std::uint32_t held = mass(i);
     const std::uint32_t rest = all - held;
-    bool away =
-        tagged || hint == HtmlHint::Strong || hint == HtmlHint::Furniture || (hint == HtmlHint::Weak && held == 0);
+    bool away = tagged || hint == HtmlHint::Strong || hint == HtmlHint::Furniture || hint == HtmlHint::Teaser ||
+                (hint == HtmlHint::Weak && held == 0);
     if (held > 0 && away) {
       const bool own_body = hints_[i].body || hints_[i].article || node.tag == Article;
       const bool around_body = body_counts && i <= body && body < node.end;
