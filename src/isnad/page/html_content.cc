@@ -84,8 +84,8 @@ class ContentFinder {
       }
     }
     if (first == count) return;  // no running text at all: keep what there is
-    for (std::size_t b = 0; b < first; ++b) trim(b);
-    for (std::size_t b = last + 1; b < count; ++b) trim(b);
+    for (std::size_t b = 0; b < first; ++b) trim(b, first);
+    for (std::size_t b = last + 1; b < count; ++b) trim(b, last);
     drop_empty_headings();
   }
 
@@ -94,11 +94,15 @@ class ContentFinder {
     return block.tag == HtmlTag::P && block.letters >= 50 && buffer_[block.text.end - 1] == '.';
   }
 
-  // Short scraps outside the running text go, unless they are sentences in paragraphs, or list items.
-  void trim(std::size_t b) {
+  // Short scraps outside the running text go, unless they are sentences in paragraphs, or list items, or paragraphs
+  // beside the nearest running one.
+  void trim(std::size_t b, std::size_t nearest) {
     if (!out_.main[b]) return;
     const HtmlBlock& block = blocks_[b];
     if (block.tag == HtmlTag::Td || block.tag == HtmlTag::Th) return;
+    if (block.tag == HtmlTag::P && block.link_letters == 0 && b > nearest &&
+        tree_.nodes[block.node].parent == tree_.nodes[blocks_[nearest].node].parent)
+      return;
     const bool sentence = block.letters >= 25 &&
                           (block.tag == HtmlTag::P || block.tag == HtmlTag::Li || block.tag == HtmlTag::Blockquote);
     if (!sentence && !is_heading_tag(block.tag) && !out_.caption[b]) out_.main[b] = false;

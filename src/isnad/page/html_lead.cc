@@ -43,13 +43,14 @@ class LeadFinder {
         text = b;
     }
     if (text == blocks_.size() || (heading < blocks_.size() && heading >= text)) return leads;
+    headed_ = heading < text;
     common_ = root_.root;
-    while (common_ != 0 && !(common_ <= root_.heading && root_.heading < tree_.nodes[common_].end))
+    while (common_ != 0 && !(headed_ ? common_ <= root_.heading && root_.heading < tree_.nodes[common_].end
+                                     : tree_.nodes[common_].tag == HtmlTag::Article))
       common_ = tree_.nodes[common_].parent;
     const std::size_t first = text > kMostBlocks ? text - kMostBlocks : 0;
-    for (std::size_t b = heading < text ? std::max(first, heading + 1) : first; b < text && leads.size() < kMostLeads;
-         ++b)
-      if (is_lead(blocks_[b], heading < text)) leads.push_back(b);
+    for (std::size_t b = headed_ ? std::max(first, heading + 1) : first; b < text && leads.size() < kMostLeads; ++b)
+      if (is_lead(blocks_[b])) leads.push_back(b);
     return leads;
   }
 
@@ -58,7 +59,7 @@ class LeadFinder {
     return block.first > root_.root && block.first < tree_.nodes[root_.root].end;
   }
 
-  [[nodiscard]] bool is_lead(const HtmlBlock& block, bool headed) const {
+  [[nodiscard]] bool is_lead(const HtmlBlock& block) const {
     if (in_root(block) && !weights_.aside(block.first)) return false;  // the root's own
     if (block.letters < kShortestLead || block.link_density() >= kFewLinks) return false;
     const std::string_view text = slice(buffer_, block.text);
@@ -78,7 +79,8 @@ class LeadFinder {
     if (strong) return false;
     const bool described = description_.size() >= kSameBeginning && letters_of(text, kSameBeginning) == description_;
     if (described) return block.letters >= kHalfSureLead || named;
-    if (furniture || !headed) return false;
+    if (furniture) return false;
+    if (!headed_) return named && block.letters >= kHalfSureLead && common_ < block.first && common_ != 0;
     if (named) return block.letters >= kHalfSureLead;
     return block.letters >= kUnnamedLead && ends_sentence(text);
   }
@@ -89,7 +91,8 @@ class LeadFinder {
   const HtmlWeights& weights_;
   const HtmlRoot root_;
   const std::string description_;
-  std::uint32_t common_ = 0;  // the lowest element around the heading and the root
+  bool headed_ = false;
+  std::uint32_t common_ = 0;  // the lowest element around the heading and the root; without a heading, the <article>
 };
 
 }  // namespace
