@@ -44,9 +44,9 @@ std::uint32_t words_beside_dates(const Line& line, const std::vector<FoundDate>&
   return count;
 }
 
-// A figure or a word in a table is the table's content, whatever it says elsewhere.
-bool is_cell(const Line& line) {
-  return (line.tag == "td" || line.tag == "th") && line.words <= kMostCellWords;
+// A figure in a table is the table's content, whatever a line of signs is elsewhere; so is a foreign name.
+bool is_figure_cell(const Line& line) {
+  return (line.tag == "td" || line.tag == "th") && line.arabic_letters == 0 && line.words <= kMostCellWords;
 }
 
 class Judge {
@@ -59,7 +59,7 @@ class Judge {
     find_running();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const bool edge = is_edge(i);
-      if (is_cell(lines_[i])) continue;
+      if (is_figure_cell(lines_[i])) continue;
       out_.lines[i].kind = kind_of(lines_[i], edge);
       // "Watch: ..." above the article is its headline.
       if (out_.lines[i].kind == Furniture::Related && i < out_.first_running && lines_[i].words > 3)
@@ -246,7 +246,7 @@ class Judge {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       JudgedLine& judged = out_.lines[i];
       const Line& line = lines_[i];
-      if (is_cell(line)) continue;
+      if (is_figure_cell(line)) continue;
       const Furniture above = i > 0 ? out_.lines[i - 1].kind : Furniture::None;
       if (i > out_.last_running && out_.first_running < lines_.size()) {
         if (ending && judged.kind == Furniture::None && !judged.date_line && !line.ends_sentence)

@@ -7,6 +7,16 @@
 namespace isnad {
 namespace {
 
+// AMP's elements for what is not of the article: advertisements, consent, shares, other sites' posts.
+bool is_amp_machinery(std::string_view name) {
+  if (!name.starts_with("amp-")) return false;
+  for (const std::string_view one :
+       {"ad", "analytics", "consent", "embed", "facebook", "iframe", "instagram", "next-page", "sidebar",
+        "social-share", "sticky-ad", "tiktok", "twitter", "user-notification"})
+    if (name.substr(4) == one) return true;
+  return false;
+}
+
 bool ends_sentence(std::string_view text) {
   for (const std::string_view mark : {".", "!", "?", ":", "\"", "\xD8\x9F", "\xE2\x80\x9D", "\xC2\xBB", "\xE2\x80\xA6"})
     if (text.ends_with(mark)) return true;
@@ -144,6 +154,8 @@ bool is_never_read(const HtmlTree& tree, std::uint32_t node) {
       return true;
     case Head:
       return false;
+    case Other:
+      return is_amp_machinery(tree.nodes[node].text);
     default:
       break;
   }

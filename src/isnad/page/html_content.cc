@@ -29,6 +29,7 @@ class ContentFinder {
   HtmlContent find(const HtmlBlocks& flat, const HtmlClues& clues) {
     cards_ = find_cards(tree_, flat);
     select();
+    if (!clues.live) drop_next_articles();
     for (const std::size_t lead : find_lead_blocks(tree_, flat, weights_, {out_.root, out_.heading}, clues.description))
       out_.main[lead] = true;
     out_.dated = find_dated_blocks(tree_, flat, weights_, out_.heading, out_.main);
@@ -106,6 +107,25 @@ class ContentFinder {
     const bool sentence = block.letters >= 25 &&
                           (block.tag == HtmlTag::P || block.tag == HtmlTag::Li || block.tag == HtmlTag::Blockquote);
     if (!sentence && !is_heading_tag(block.tag) && !out_.caption[b]) out_.main[b] = false;
+  }
+
+  // Pages that load the next article below the first: a second title, of the class of the first, ends the article.
+  void drop_next_articles() {
+    if (out_.heading == 0) return;
+    std::uint32_t title = tree_.nodes[out_.heading].parent;
+    while (title != 0 && !is_heading_tag(tree_.nodes[title].tag)) title = tree_.nodes[title].parent;
+    const std::string_view kind = tree_.attribute(title, "class");
+    if (title == 0 || kind.empty()) return;
+    bool text = false;
+    bool ended = false;
+    for (std::size_t b = 0; b < blocks_.size(); ++b) {
+      const HtmlBlock& block = blocks_[b];
+      if (block.first <= out_.heading || !out_.main[b]) continue;
+      text = text || (is_running(block) && !out_.caption[b]);
+      ended = ended || (text && is_heading_tag(block.tag) && block.tag <= HtmlTag::H2 &&
+                        tree_.attribute(block.node, "class") == kind);
+      if (ended) out_.main[b] = false;
+    }
   }
 
   // A heading with no block under it before the next heading of its rank or the end leads to something left out.

@@ -31,6 +31,7 @@ struct HtmlContent {
 struct HtmlClues {
   std::string title;
   std::string description;
+  bool live = false;  // a live page: entries with headings of their own
 };
 
 [[nodiscard]] HtmlContent find_html_content(const HtmlTree& tree, const HtmlBlocks& flat, const HtmlClues& clues = {});

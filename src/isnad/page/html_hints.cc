@@ -16,20 +16,29 @@ constexpr auto kStrong = std::to_array<std::string_view>(
      "replies",   "respond$",   "signin",      "signup",  "subscribe", "subscription", "taboola",    "tagcloud",
      "taglist",   "trending",   "viafoura",    "yarpp",   "zergnet"});
 
+constexpr auto kStrongPairs = std::to_array<std::string_view>(
+    {"aboutauthor", "alsolike", "alsoread", "authorbio", "authorbox", "moreabout$", "morefrom", "moreon$",
+     "morestories", "mostpopular", "mostread", "mostviewed", "nextarticle", "readalso", "readnext", "tagcloud",
+     "taglist", "tagslist", "topstories"});
+
+constexpr auto kFurniturePairs =
+    std::to_array<std::string_view>({"backtotop", "jumplink", "mailinglist", "nextprev", "prevnext", "readmore",
+                                     "screenreader", "skiplink", "skipto", "sronly$", "subscribebox"});
+
 constexpr auto kFurniture = std::to_array<std::string_view>(
-    {"ad$",           "adbox",      "adcontainer", "admarker",   "ads$",         "adsense",   "adslot",
-     "adunit",        "advert",     "adwrapper",   "affiliate",  "aggregated",   "backtotop", "banner$",
-     "bookmark",      "breaking$",  "button",      "carousel",   "contentinfo",  "crumbs",    "dialog",
-     "discussion",    "donate",     "donation",    "feedback",   "flyout",       "followus",  "foot$",
-     "gallery$",      "hidden$",    "invisible",   "lightbox",   "like$",        "likes$",    "masthead",
-     "menu",          "nav$",       "navbar",      "navi$",      "navigation",   "nocontent", "noprint",
-     "offscreen",     "overlay",    "pager$",      "pagination", "paywall",      "prevnext",  "print$",
-     "printfriendly", "promo",      "pullquote",   "rail$",      "rating",       "reactions", "readmore",
-     "register",      "remark",     "review$",     "rss$",       "screenreader", "search",    "sharable",
-     "share",         "sharedaddy", "shariff",     "sharing",    "shoutbox",     "sidebar",   "skip$",
-     "skiplink",      "slideshow$", "snackbar",    "social",     "sponsor",      "sticky$",   "subnav",
-     "syndication",   "tags$",      "teaser",      "ticker",     "toc$",         "toolbar",   "tooltip",
-     "topbar",        "upsell",     "utility",     "whatsapp",   "widget"});
+    {"actions$", "ad$",           "adbox",      "adcontainer", "admarker",   "ads$",         "adsense",
+     "adslot",   "adunit",        "advert",     "adwrapper",   "affiliate",  "aggregated",   "backtotop",
+     "banner$",  "bookmark",      "breaking$",  "button",      "carousel",   "contentinfo",  "crumbs",
+     "dialog",   "discussion",    "donate",     "donation",    "feedback",   "flyout",       "followus",
+     "foot$",    "gallery$",      "hidden$",    "invisible",   "lightbox",   "like$",        "likes$",
+     "masthead", "menu",          "nav$",       "navbar",      "navi$",      "navigation",   "nocontent",
+     "noprint",  "offscreen",     "overlay",    "pager$",      "pagination", "paywall",      "prevnext",
+     "print$",   "printfriendly", "promo",      "pullquote",   "rail$",      "rating",       "reactions",
+     "readmore", "register",      "remark",     "review$",     "rss$",       "screenreader", "search",
+     "sharable", "share",         "sharedaddy", "shariff",     "sharing",    "shoutbox",     "sidebar",
+     "skip$",    "skiplink",      "slideshow$", "snackbar",    "social",     "sponsor",      "sticky$",
+     "subnav",   "syndication",   "tags$",      "teaser",      "ticker",     "toc$",         "toolbar",
+     "tooltip",  "topbar",        "upsell",     "utility",     "whatsapp",   "widget"});
 
 constexpr auto kWeak = std::to_array<std::string_view>(
     {"author", "byline", "categories", "category", "credits$", "date$", "dateline", "datetime", "labels$", "meta$",
@@ -67,7 +76,8 @@ constexpr auto kLead = std::to_array<std::string_view>(
      "ingress",    "intro",       "lead$",    "leadin",  "leadtext", "lede",   "occhiello", "sapo",       "sommario",
      "standfirst", "subheadline", "subtitle", "sumario", "summary",  "teaser", "vorspann"});
 
-static_assert(std::ranges::is_sorted(kLead) && std::ranges::is_sorted(kImage) && std::ranges::is_sorted(kEmbed) &&
+static_assert(std::ranges::is_sorted(kStrongPairs) && std::ranges::is_sorted(kFurniturePairs) &&
+              std::ranges::is_sorted(kLead) && std::ranges::is_sorted(kImage) && std::ranges::is_sorted(kEmbed) &&
               std::ranges::is_sorted(kStrong) && std::ranges::is_sorted(kFurniture) && std::ranges::is_sorted(kWeak) &&
               std::ranges::is_sorted(kBody) && std::ranges::is_sorted(kDated) && std::ranges::is_sorted(kArticle));
 
@@ -94,6 +104,7 @@ bool is_digit(char c) {
 
 struct Reader {
   HtmlHints hints;
+  bool is_post = false;  // the classes that WordPress gives a post
 
   void word(std::string_view text) {
     if (text.size() < 2) return;
@@ -115,23 +126,42 @@ struct Reader {
       hints.hint = HtmlHint::Weak;
   }
 
+  // Two neighbouring words: "screen-reader", "also_read", "tagCloud".
+  void pair(std::string_view text) {
+    if (hints.hint == HtmlHint::Strong) return;
+    if (begins_with_one(text, kStrongPairs))
+      hints.hint = HtmlHint::Strong;
+    else if (begins_with_one(text, kFurniturePairs))
+      hints.hint = HtmlHint::Furniture;
+  }
+
   void token(std::string_view written) {
-    // "js-share-wrapper" names what a script does with it, "category-share" and "tag-popular" what a post is about.
-    for (const std::string_view prefix : {"js-", "category-", "tag-", "has-", "format-", "status-"})
-      if (written.size() > prefix.size() && written.starts_with(prefix)) return;
+    // "category-share", "tag-popular": what a post is about; "js-lightbox-gallery": what a script does with it.
+    for (const std::string_view prefix : {"category-", "tag-", "has-", "format-"})
+      if (is_post && written.starts_with(prefix)) return;
+    if (written.starts_with("js-lightbox") || written.starts_with("js-sticky")) return;
     if (written.find("label-hidden") != std::string_view::npos) return;
     std::array<char, kLongestToken> word_buffer{};
     std::array<char, kLongestToken> joined{};
     std::size_t word_size = 0;
     std::size_t joined_size = 0;
+    std::size_t last_begin = 0;  // where in the joined name the last word and the one before it begin
+    std::size_t before_begin = 0;
+    const auto close = [&] {
+      if (word_size == 0) return;
+      word({word_buffer.data(), word_size});
+      before_begin = last_begin;
+      last_begin = joined_size - word_size;
+      if (last_begin > 0) pair({joined.data() + before_begin, joined_size - before_begin});
+      word_size = 0;
+    };
     char previous = 0;
     // "block--modifier" says how a block looks, not what it is.
     written = written.substr(0, std::min(kLongestToken, written.find("--")));
     for (const char c : written) {
       const bool letter = is_lower(c) || is_upper(c) || is_digit(c);
       if (!letter || (is_upper(c) && is_lower(previous))) {
-        if (word_size > 0) word({word_buffer.data(), word_size});
-        word_size = 0;
+        close();
       }
       if (letter) {
         const char low = is_upper(c) ? static_cast<char>(c + 32) : c;
@@ -140,7 +170,7 @@ struct Reader {
       }
       previous = c;
     }
-    if (word_size > 0) word({word_buffer.data(), word_size});
+    close();
     if (joined_size == 0) return;
     std::string_view whole(joined.data(), joined_size);
     // "c-article-body", "js-post-content": a namespace of one or two letters before the name.
@@ -153,6 +183,7 @@ struct Reader {
   }
 
   void tokens(std::string_view text) {
+    is_post = text.find("hentry") != std::string_view::npos || text.find("type-post") != std::string_view::npos;
     std::size_t at = 0;
     while (at < text.size()) {
       const std::size_t begin = text.find_first_not_of(" \t\r\n", at);
@@ -176,7 +207,8 @@ HtmlHints hints_of(const HtmlTree& tree, std::uint32_t node) {
   for (std::uint32_t i = 0; i < element.attributes; ++i) {
     const HtmlAttribute& attribute = tree.attributes[element.first_attribute + i];
     if (attribute.value.empty()) continue;
-    if (attribute.name == "class" || attribute.name == "id")
+    if (attribute.name == "class" || attribute.name == "id" || attribute.name == "aria-labelledby" ||
+        attribute.name == "data-testid" || attribute.name == "data-e2e" || attribute.name == "data-component")
       reader.tokens(attribute.value);
     else if (attribute.name == "itemprop" && attribute.value == "articleBody")
       declared = true;

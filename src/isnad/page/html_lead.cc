@@ -7,8 +7,7 @@
 namespace isnad {
 namespace {
 
-constexpr std::uint32_t kShortestLead = 40;  // letters; a shorter one is a second headline
-constexpr std::uint32_t kHalfSureLead = 100;
+constexpr std::uint32_t kShortestLead = 30;  // letters
 constexpr std::uint32_t kUnnamedLead = 100;  // ... of one that only its place makes a lead
 constexpr std::size_t kMostBlocks = 40;      // between the heading and the text
 constexpr std::size_t kMostLeads = 6;
@@ -78,10 +77,10 @@ class LeadFinder {
     }
     if (strong) return false;
     const bool described = description_.size() >= kSameBeginning && letters_of(text, kSameBeginning) == description_;
-    if (described) return block.letters >= kHalfSureLead || named;
+    if (described) return true;
     if (furniture) return false;
-    if (!headed_) return named && block.letters >= kHalfSureLead && common_ < block.first && common_ != 0;
-    if (named) return block.letters >= kHalfSureLead;
+    if (!headed_) return named && common_ != 0 && common_ < block.first;
+    if (named) return true;
     return block.letters >= kUnnamedLead && ends_sentence(text);
   }
 

@@ -26,6 +26,29 @@ std::string trimmed(const std::string& text) {
   return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
+// Authors leave raw line breaks inside strings, where JSON wants them escaped; between values they may be a space.
+void escape_control_characters(std::string& json) {
+  std::string out;
+  out.reserve(json.size());
+  bool in_string = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_string && c == '\\' && i + 1 < json.size() && static_cast<unsigned char>(json[i + 1]) >= 0x20) {
+      out += c;
+      out += json[++i];
+      continue;
+    }
+    if (c == '"') in_string = !in_string;
+    if (static_cast<unsigned char>(c) >= 0x20)
+      out += c;
+    else if (in_string && c == '\n')
+      out += "\\n";
+    else
+      out += ' ';
+  }
+  json = std::move(out);
+}
+
 // Names of schema.org types whose dates and authors are the article's.
 bool is_article_type(const Json& type) {
   if (type.is_array())
@@ -169,9 +192,7 @@ class MetadataReader {
     const std::size_t end = text.find_last_of("}]");
     if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return;
     std::string json(text.substr(begin, end - begin + 1));
-    // Authors leave raw line breaks inside strings; JSON wants them escaped, white space between values may be a space.
-    for (char& c : json)
-      if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    escape_control_characters(json);
     const Json::parser_callback_t guard = [](int depth, Json::parse_event_t, Json&) { return depth <= kDeepestJson; };
     const Json value = Json::parse(json, guard, false);
     if (!value.is_discarded()) read_json(value, 0);

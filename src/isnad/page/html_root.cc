@@ -130,7 +130,7 @@ class RootFinder {
           best = child;
         }
       }
-      if (best == 0 || best_mass * 100 < held * 88 || tree_.nodes[best].tag == HtmlTag::P) return node;
+      if (best == 0 || best_mass * 100 < held * 80 || tree_.nodes[best].tag == HtmlTag::P) return node;
       node = best;
     }
   }

@@ -44,6 +44,36 @@ void read_visible_dates(Page& page, const HtmlTree& tree, const HtmlBlocks& flat
   }
 }
 
+// The text that the page's data state, when the markup holds next to nothing of it: pages that scripts fill.
+void read_stated_body(Page& page, const std::string& stated, std::size_t titles) {
+  constexpr std::size_t kFewestBytes = 200;
+  constexpr std::size_t kTimesMore = 4;
+  const std::size_t found = titles < page.blocks.size() ? page.text.size() - page.blocks[titles].span.begin : 0;
+  if (stated.size() < kFewestBytes || stated.size() < found * kTimesMore) return;
+  // Some state it as markup, some as text with line breaks, some with both escaped.
+  const std::string decoded = html_decode(stated);
+  HtmlTree tree;
+  HtmlBlocks flat;
+  if (decoded.find("</") != std::string::npos || decoded.find("<br") != std::string::npos) {
+    tree = parse_html(decoded);
+    flat = flatten_html(tree);
+  }
+  page.blocks.resize(titles);
+  page.text.resize(titles == 0 ? 0 : page.blocks.back().span.end);
+  for (const HtmlBlock& block : flat.blocks) append_block(page, slice(flat.buffer, block.text), "p", 0, true);
+  if (flat.blocks.empty())
+    for (std::size_t at = 0; at < decoded.size();) {
+      const std::size_t end = std::min(decoded.find('\n', at), decoded.size());
+      std::string_view line = std::string_view(decoded).substr(at, end - at);
+      while (!line.empty() && (line.back() == ' ' || line.back() == '\r' || line.back() == '\t')) line.remove_suffix(1);
+      while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
+      if (!line.empty()) append_block(page, line, "p", 0, true);
+      at = end + 1;
+    }
+  page.diagnostics.push_back({Severity::Note, "stated-body", page.source,
+                              "the markup holds no article; its text was taken from the page's JSON-LD articleBody"});
+}
+
 }  // namespace
 
 void read_html(Page& page, std::string_view html, const PageOptions& options) {
@@ -75,8 +105,8 @@ void read_html(Page& page, std::string_view html, const PageOptions& options) {
                                                             : html_tag_name(block.tag);
     append_block(page, slice(flat.buffer, block.text), tag, block.link_density(), true);
   }
-  if (page.blocks.size() == titles && page.metadata.contains("jsonld:articleBody"))
-    append_block(page, page.metadata["jsonld:articleBody"], "p", 0, true);
+  if (const auto body = page.metadata.find("jsonld:articleBody"); body != page.metadata.end())
+    read_stated_body(page, body->second, titles);
 }
 
 }  // namespace isnad
