@@ -10,6 +10,7 @@ SYNOPSIS
     isnad names A B | isnad names --tsv FILE
     isnad ner --iob [FILE]
     isnad read PATH...
+    isnad events [--all] PATH...
     isnad --help | --version
 
 DESCRIPTION
@@ -21,6 +22,7 @@ COMMANDS
     brief     read articles and print their dossier; `isnad brief --help` tells all of it
     names     can two spellings be one name? `isnad names --help`
     ner       names in words one a line, as tags; `isnad ner --help`
+    events    what was done, who to whom, as JSON Lines coded by PLOVER; `isnad events --help`
     read      what each page says, as JSON: text, blocks, title, date; `isnad read --help`
 
 OPTIONS
@@ -129,6 +131,27 @@ EXIT STATUS
     0   tagged
     2   the command line is wrong
     3   the file or the model cannot be read
+)";
+
+const std::string_view kEventsHelp = R"(NAME
+    isnad events - what was done, who to whom, as JSON Lines coded by PLOVER
+
+SYNOPSIS
+    isnad events [--all] [--jobs N] [--resources DIR] PATH...
+
+DESCRIPTION
+    Reads articles as `isnad brief` does and prints one JSON object a line for each event an article tells: PLOVER type
+    and mode, actors, recipients, day, place, whose words it is, and the exact characters that say it. What is denied,
+    expected, conditional or only asked is no event. docs/plover.md has the fields and the codes.
+
+OPTIONS
+    --all             every statement with its polarity and modality, event or not, and what was said, by whom
+    -j, --jobs N      articles read at a time; the output is the same for any N
+    --resources DIR   take gazetteers and lexicons from a folder instead of those built in
+    -h, --help        this text
+
+EXIT STATUS
+    As for `isnad brief`.
 )";
 
 const std::string_view kReadHelp = R"(NAME

@@ -9,5 +9,6 @@ extern const std::string_view kBriefHelp;
 extern const std::string_view kNamesHelp;
 extern const std::string_view kNerHelp;
 extern const std::string_view kReadHelp;
+extern const std::string_view kEventsHelp;
 
 }  // namespace isnad::cli

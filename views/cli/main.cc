@@ -7,6 +7,7 @@
 #include <string>
 
 #include "brief.h"
+#include "events_command.h"
 #include "help.h"
 #include "isnad/isnad.h"
 #include "names_command.h"
@@ -64,6 +65,14 @@ int run(int argc, char** argv) {
   read->add_option("PATH", pages.paths)->required();
   read->add_option("-j,--jobs", pages.jobs)->check(CLI::Range(1U, 1024U));
 
+  EventsOptions coded;
+  CLI::App* events = app.add_subcommand("events");
+  events->formatter(std::make_shared<HelpText>(kEventsHelp));
+  events->add_option("PATH", coded.paths)->required();
+  events->add_flag("--all", coded.all);
+  events->add_option("--resources", coded.resources);
+  events->add_option("-j,--jobs", coded.jobs)->check(CLI::Range(1U, 1024U));
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked) {
@@ -76,6 +85,7 @@ int run(int argc, char** argv) {
                : compare->parsed() ? "names "
                : read->parsed()    ? "read "
                : ner->parsed()     ? "ner "
+               : events->parsed()  ? "events "
                                    : "");
     return kBadUsage;
   }
@@ -85,6 +95,7 @@ int run(int argc, char** argv) {
   }
   if (ner->parsed()) return run_ner(words, *embedded_resources(), std::cin, std::cout, std::cerr);
   if (read->parsed()) return run_read(pages, std::cin, std::cout, std::cerr);
+  if (events->parsed()) return run_events(coded);
   return run_brief(options);
 }
 

@@ -43,6 +43,22 @@ std::string_view name(QuotationKind kind) {
   return pick(kNames, kind);
 }
 
+std::string_view name(StatementKind kind) {
+  static constexpr std::string_view kNames[] = {"event", "outcome", "plan", "position", "participation", "assessment"};
+  return pick(kNames, kind);
+}
+
+std::string_view name(Polarity polarity) {
+  static constexpr std::string_view kNames[] = {"affirmed", "negated"};
+  return pick(kNames, polarity);
+}
+
+std::string_view name(Modality modality) {
+  static constexpr std::string_view kNames[] = {"asserted",    "possible", "expected",  "reported",
+                                                "conditional", "future",   "questioned"};
+  return pick(kNames, modality);
+}
+
 std::string_view name(FindingKind kind) {
   static constexpr std::string_view kNames[] = {"date",      "place",   "duration", "quantity", "participation", "role",
                                                 "quotation", "outcome", "plan",     "position", "statement"};

@@ -15,6 +15,9 @@ namespace isnad {
 [[nodiscard]] std::string_view name(TimeKind kind);
 [[nodiscard]] std::string_view name(Qualifier qualifier);
 [[nodiscard]] std::string_view name(QuotationKind kind);
+[[nodiscard]] std::string_view name(StatementKind kind);
+[[nodiscard]] std::string_view name(Polarity polarity);
+[[nodiscard]] std::string_view name(Modality modality);
 [[nodiscard]] std::string_view name(FindingKind kind);
 [[nodiscard]] std::string_view name(FindingStatus status);
 [[nodiscard]] std::string_view name(Severity severity);

@@ -218,6 +218,8 @@ class Writer {
     out["speaker"] = local_entity_id(r, q.speaker);
     out["speaker_text"] = or_null(q.speaker_text);
     out["cue"] = span_or_null(r, q.cue);
+    out["polarity"] = name(q.polarity);
+    out["modality"] = name(q.modality);
     if (!q.via.empty()) out["via"] = q.via;
     return out;
   }

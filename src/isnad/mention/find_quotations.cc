@@ -5,6 +5,7 @@
 #include "isnad/mention/classify_marks.h"
 #include "isnad/mention/find_cues.h"
 #include "isnad/mention/match_quotation_marks.h"
+#include "isnad/mention/read_mood.h"
 
 namespace isnad {
 namespace {
@@ -13,6 +14,11 @@ void set_speaker(Quotation& quotation, const Actor& actor) {
   quotation.speaker = actor.entity();
   quotation.speaker_text = actor.text;
   quotation.speaker_span = actor.span;
+}
+
+void set_mood(Quotation& quotation, Mood mood) {
+  quotation.polarity = mood.polarity;
+  quotation.modality = mood.modality;
 }
 
 Quotation from_cue(const Reading& reading, const SpeechCue& cue, QuotationKind kind) {
@@ -85,6 +91,7 @@ void find_quotations(Reading& reading, const QuotationLexicon& lexicon) {
       set_speaker(quotation, s.actor);
     }
     quotation.span = mark.inner;
+    set_mood(quotation, read_mood(reading, actors, lexicon.speech, s.cue != kNone ? &cues[s.cue] : nullptr, mark.first, mark.last));
     quotation.sentence = reading.analysis.tokens[mark.first].sentence;
     found.push_back(std::move(quotation));
   }
@@ -109,6 +116,7 @@ void find_quotations(Reading& reading, const QuotationLexicon& lexicon) {
     if (act && cue.opening == Opening::Object) continue;
     Quotation quotation = from_cue(reading, cue, QuotationKind::Reported);
     quotation.span = reported_span(reading, cue, verb != nullptr && verb->act == SpeechAct::Describe);
+    set_mood(quotation, read_mood(reading, actors, lexicon.speech, &cue, cue.content_first, cue.content_last));
     if (cue.opening == Opening::Colon) quotation.kind = QuotationKind::Direct;
     found.push_back(std::move(quotation));
   }

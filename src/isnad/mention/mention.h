@@ -76,6 +76,8 @@ struct QuantityMention {
 
 // ---- who said -------------------------------------------------------------------------------------------------------
 
+enum class Polarity { Affirmed, Negated };
+enum class Modality { Asserted, Possible, Expected, Reported, Conditional, Future, Questioned };
 enum class QuotationKind { Direct, Reported };
 
 struct Quotation {
@@ -86,14 +88,14 @@ struct Quotation {
   std::optional<Span> speaker_span = std::nullopt;
   std::optional<Span> cue = std::nullopt;  // the verb or noun of saying
   std::string via;                  // through whom: «نقلت رويترز عن …»; agency or outlet as written
+  Polarity polarity = Polarity::Affirmed;    // of what is said
+  Modality modality = Modality::Asserted;
   std::uint32_t sentence = 0;
 };
 
 // ---- what was done, agreed, planned, held ---------------------------------------------------------------------------
 
 enum class StatementKind { Event, Outcome, Plan, Position, Participation, Assessment };
-enum class Polarity { Affirmed, Negated };
-enum class Modality { Asserted, Possible, Expected, Reported, Conditional, Future, Questioned };
 
 /// One clause that asserts something, with its parts. `predicate` is a stable English word of
 /// resources/lexicons/*.tsv, the same for every wording: agree, not-agree, discuss, sign, postpone, cancel, announce,

@@ -10,7 +10,7 @@
 namespace isnad {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 29> kNames{{
+constexpr std::array<std::pair<std::string_view, WordClass>, 30> kNames{{
     {"that", WordClass::That},
     {"that_because", WordClass::That},
     {"preposition", WordClass::Preposition},
@@ -40,6 +40,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 29> kNames{{
     {"continuing", WordClass::Continuing},
     {"quantifier", WordClass::Quantifier},
     {"comparison", WordClass::Comparison},
+    {"not_denied", WordClass::NotDenied},
 }};
 
 }  // namespace

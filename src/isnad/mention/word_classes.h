@@ -41,6 +41,7 @@ enum class WordClass : std::uint32_t {
   Continuing = 1U << 25,   // denied, it affirms: "has not ceased"
   Quantifier = 1U << 26,   // "some of", "one of"
   Comparison = 1U << 27,   // "than it"
+  NotDenied = 1U << 28,    // after a negation it is none: "no doubt", "not only"
   Belongs = 1U << 22,      // "belonging to": the body after it is not the subject
 };
 

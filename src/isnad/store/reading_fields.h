@@ -86,11 +86,14 @@ void fields(Io& io, T& v) {
 
 template <typename Io, Is<Quotation> T>
 void fields(Io& io, T& v) {
-  auto& [span, kind, speaker, speaker_text, speaker_span, cue, via, sentence] = v;
+  auto& [span, kind, speaker, speaker_text, speaker_span, cue, via, polarity, modality, sentence] = v;
   io(span);
   io.choice(kind, QuotationKind::Reported);
   io.index(speaker);
-  io(speaker_text), io(speaker_span), io(cue), io(via), io(sentence);
+  io(speaker_text), io(speaker_span), io(cue), io(via);
+  io.choice(polarity, Polarity::Negated);
+  io.choice(modality, Modality::Questioned);
+  io(sentence);
 }
 
 template <typename Io, Is<Statement> T>
