@@ -1,15 +1,16 @@
 #include "isnad/page/decode_charset.h"
 
-#include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <optional>
+#include <utility>
 
 #include "isnad/base/utf8.h"
+#include "isnad/page/arabic_likeness.h"
+#include "isnad/page/ascii.h"
+#include "isnad/page/convert_charset.h"
+#include "isnad/page/repair_double_encoding.h"
 
 namespace isnad {
 namespace {
@@ -18,13 +19,10 @@ using std::string_view_literals::operator""sv;
 
 constexpr std::size_t kHead = 8192;         // where a declaration is looked for
 constexpr std::size_t kSample = 64 * 1024;  // what detection looks at
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
+constexpr double kArabic = 0.1;             // bits a character: what reads better than this is Arabic
+constexpr double kArabicAlone = -0.5;       // where there is nothing but Arabic; short texts vary
+constexpr double kFarBetter = 0.8;          // so much better must a set read to overrule the declared one
+constexpr std::size_t kFewestLetters = 5;   // and on so many letters
 
 bool is_name_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.';
@@ -45,104 +43,63 @@ std::string name_after(std::string_view head, std::string_view key) {
   return {};
 }
 
-struct CloseConverter {
-  void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-
-std::optional<std::string> convert(std::string_view bytes, const std::string& charset) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, CloseConverter> from(ucnv_open(charset.c_str(), &status));
-  if (U_FAILURE(status)) return std::nullopt;
-  const std::unique_ptr<UConverter, CloseConverter> to(ucnv_open("UTF-8", &status));
-  if (U_FAILURE(status)) return std::nullopt;
-  std::string out;
-  std::array<UChar, 4096> pivot{};
-  UChar* pivot_source = pivot.data();
-  UChar* pivot_target = pivot.data();
-  std::array<char, 16384> buffer{};
-  const char* source = bytes.data();
-  const char* const source_end = bytes.data() + bytes.size();
-  bool reset = true;
-  while (true) {
-    status = U_ZERO_ERROR;
-    char* target = buffer.data();
-    ucnv_convertEx(to.get(), from.get(), &target, buffer.data() + buffer.size(), &source, source_end, pivot.data(),
-                   &pivot_source, &pivot_target, pivot.data() + pivot.size(), reset, true, &status);
-    reset = false;
-    out.append(buffer.data(), static_cast<std::size_t>(target - buffer.data()));
-    if (status == U_BUFFER_OVERFLOW_ERROR) continue;
-    if (U_FAILURE(status)) return std::nullopt;
-    return out;
-  }
-}
-
+// UTF-16 by the high bytes of its Latin (00) and Arabic (06) characters; those of quotation marks and dashes (20) are
+// also spaces of other sets and say nothing.
 std::string utf16_without_mark(std::string_view bytes) {
   const std::size_t n = std::min(bytes.size(), kSample) & ~std::size_t{1};
   if (n < 8) return {};
-  std::size_t little = 0;  // high bytes of Latin (00) and Arabic (06) in second place
-  std::size_t big = 0;
-  bool zero = false;
-  for (std::size_t i = 0; i < n; i += 2) {
-    little += bytes[i + 1] == 0 || bytes[i + 1] == 6;
-    big += bytes[i] == 0 || bytes[i] == 6;
-    zero = zero || bytes[i] == 0 || bytes[i + 1] == 0;
+  std::array<std::size_t, 2> high{};
+  std::array<std::size_t, 2> neutral{};
+  for (std::size_t i = 0; i < n; ++i) {
+    high.at(i % 2) += bytes[i] == 0 || bytes[i] == 6;
+    neutral.at(i % 2) += bytes[i] == 0x20;
   }
-  if (!zero) return {};
-  if (little * 10 >= n / 2 * 9) return "utf-16le";
-  if (big * 10 >= n / 2 * 9) return "utf-16be";
+  const auto is_high = [&](std::size_t side) {
+    return high.at(side) * 10 >= (n / 2 - neutral.at(side)) * 9 && high.at(side) * 2 >= n / 2;
+  };
+  if (is_high(1)) return "utf-16le";
+  if (is_high(0)) return "utf-16be";
   return {};
 }
 
-// How well a sample reads as Arabic, 0..1: the share of the non-ASCII characters that are the letters an Arabic text is
-// mostly made of. Letters by their share in newspaper text: alef lam ya mim nun waw ta ra ba ayn dal and ta marbuta
-// make two thirds; the rest of the alphabet counts half.
-double arabic_score(std::string_view utf8) {
-  constexpr std::u32string_view kFrequent =
-      U"\u0627\u0644\u064A\u0645\u0646\u0648\u062A\u0631\u0628\u0639\u062F\u0629\u0623";
-  double good = 0;
-  double all = 0;
-  char32_t previous = 0;
-  for (std::size_t at = 0; at < utf8.size();) {
-    const Decoded c = decode_utf8(utf8, at);
-    at += c.size;
-    if (c.code_point >= 0x80) {
-      all += 1;
-      if (kFrequent.find(c.code_point) != std::u32string_view::npos)
-        good += 1;
-      else if (c.code_point >= 0x621 && c.code_point <= 0x652)
-        good += 0.5;
-      if (c.code_point == 0x644 && previous == 0x627) good += 0.5;  // the article: alef lam
-    }
-    previous = c.code_point;
+struct Candidate {
+  std::string charset;
+  ArabicLikeness likeness;
+};
+
+// How much better a set must read for being so much rarer than windows-1256.
+constexpr std::array<std::pair<const char*, double>, 3> kArabicSets = {
+    {{"windows-1256", 0}, {"iso-8859-6", 0.3}, {"x-mac-arabic", 0.6}}};
+
+// The set in which the bytes read best as Arabic; MacArabic has the letters of ISO-8859-6 in the same places and is
+// taken only where its digits or marks are there.
+Candidate best_arabic(std::string_view bytes) {
+  Candidate best;
+  best.likeness.mean = -100;
+  bytes = bytes.substr(0, kSample);
+  const bool right_to_left_spaces = std::ranges::count(bytes, '\xA0') > std::ranges::count(bytes, ' ');
+  for (const auto& [charset, rarity] : kArabicSets) {
+    const auto text = convert_charset(bytes, charset);
+    if (!text) continue;
+    ArabicLikeness likeness = arabic_likeness(*text);
+    if (likeness.letters < 2) continue;
+    likeness.mean -= rarity;
+    const bool twin =
+        std::string_view(charset) == "x-mac-arabic" && best.charset == "iso-8859-6" && right_to_left_spaces;
+    if (likeness.mean > best.likeness.mean || twin) best = {charset, likeness};
   }
-  return all == 0 ? 0 : good / all;
+  return best;
+}
+
+bool reads_as_arabic(const Candidate& candidate) {
+  const ArabicLikeness& seen = candidate.likeness;
+  if (candidate.charset.empty()) return false;
+  return seen.mean > (seen.foreign == 0 ? kArabicAlone : kArabic) && seen.foreign * 20 <= seen.letters;
 }
 
 std::string detect(std::string_view bytes) {
-  const std::string_view sample = bytes.substr(0, kSample);
-  std::string best;
-  double best_score = 0.55;
-  for (const char* const candidate : {"windows-1256", "iso-8859-6", "x-mac-arabic"}) {
-    const auto text = convert(sample, candidate);
-    if (!text) continue;
-    const double score = arabic_score(*text) + (best.empty() ? 0.0 : -0.05);
-    if (score > best_score) {
-      best_score = score;
-      best = candidate;
-    }
-  }
-  if (!best.empty()) return best;
-  UErrorCode status = U_ZERO_ERROR;
-  struct Close {
-    void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
-  };
-  const std::unique_ptr<UCharsetDetector, Close> detector(ucsdet_open(&status));
-  if (U_FAILURE(status)) return "windows-1252";
-  ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
-  const UCharsetMatch* const match = ucsdet_detect(detector.get(), &status);
-  if (U_FAILURE(status) || match == nullptr) return "windows-1252";
-  const char* const name = ucsdet_getName(match, &status);
-  return U_FAILURE(status) || name == nullptr ? "windows-1252" : lower_ascii(name);
+  const Candidate arabic = best_arabic(bytes);
+  return reads_as_arabic(arabic) ? arabic.charset : guess_charset(bytes.substr(0, kSample));
 }
 
 Diagnostic note(Severity severity, const char* code, std::string_view where, std::string message) {
@@ -152,7 +109,7 @@ Diagnostic note(Severity severity, const char* code, std::string_view where, std
 DecodedText from_charset(std::string_view bytes, const std::string& charset) {
   DecodedText out;
   out.charset = charset;
-  if (auto text = convert(bytes, charset))
+  if (auto text = convert_charset(bytes, charset))
     out.text = std::move(*text);
   else
     out.text = replace_invalid_utf8(bytes);
@@ -172,6 +129,56 @@ std::size_t count_replaced(std::string_view text) {
 
 bool is_utf8_name(const std::string& name) {
   return name == "utf-8" || name == "utf8";
+}
+
+bool is_western(const std::string& name) {
+  return name == "windows-1252" || name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii" ||
+         name == "iso-8859-15";
+}
+
+// Names of sets of two bytes a character: a document in which they can be read is none of these.
+bool is_wide(const std::string& name) {
+  return name.starts_with("utf-16") || name.starts_with("utf-32") || name.starts_with("unicode") ||
+         name.starts_with("ucs-") || name.starts_with("iso-10646");
+}
+
+DecodedText from_utf8(std::string text, const std::string& declared, std::string_view where) {
+  DecodedText out;
+  out.charset = "utf-8";
+  const bool ascii = count_non_ascii(text) == 0;
+  if (!declared.empty() && !is_utf8_name(declared) && !ascii)
+    out.diagnostics.push_back(note(Severity::Note, "wrong-charset", where,
+                                   "it declares " + declared.substr(0, 40) + " and is UTF-8; read as that"));
+  if (!ascii) {
+    if (auto repaired = repair_double_encoding(text)) {
+      out.text = std::move(repaired->text);
+      std::string message = "UTF-8 that was read as " + repaired->by + " and encoded again; " +
+                            std::to_string(repaired->letters) + " letters were put right";
+      if (repaired->lost != 0) message += ", " + std::to_string(repaired->lost) + " are lost and became U+FFFD";
+      out.diagnostics.push_back(note(Severity::Warning, "double-encoded", where, std::move(message)));
+      return out;
+    }
+  }
+  out.text = std::move(text);
+  return out;
+}
+
+// What is declared and not UTF-8, unless the bytes read far better as another set.
+std::optional<DecodedText> from_declaration(std::string_view bytes, std::string declared, std::string_view where) {
+  if (is_western(declared)) declared = "windows-1252";
+  const auto sample = convert_charset(bytes.substr(0, kSample), declared);
+  if (!sample) return std::nullopt;
+  const ArabicLikeness said = arabic_likeness(*sample);
+  const Candidate best = best_arabic(bytes);
+  const bool better = reads_as_arabic(best) && best.charset != declared && best.likeness.letters >= kFewestLetters &&
+                      (said.letters == 0 || best.likeness.mean > said.mean + kFarBetter);
+  // Letters that belong together: a Western page has its few accents one by one among Latin letters.
+  DecodedText out = from_charset(bytes, better ? best.charset : declared);
+  if (better)
+    out.diagnostics.push_back(
+        note(Severity::Note, "wrong-charset", where,
+             "it declares " + declared.substr(0, 40) + " and reads as " + best.charset + "; read as that"));
+  return out;
 }
 
 }  // namespace
@@ -212,40 +219,25 @@ DecodedText decode_charset(std::string_view bytes, std::string_view where, bool 
   else if (const std::string wide = utf16_without_mark(bytes); !wide.empty())
     return from_charset(bytes, wide);
 
-  DecodedText out;
-  if (find_invalid_utf8(bytes) == std::string_view::npos) {
-    out.text = bytes;
-    out.charset = "utf-8";
-    return out;
-  }
   std::string declared = !server.empty() ? lower_ascii(server) : html ? declared_charset(bytes) : std::string();
-  if (!declared.empty() && !is_utf8_name(declared)) {
-    if (declared == "iso-8859-1" || declared == "latin1" || declared == "us-ascii") declared = "windows-1252";
-    if (auto text = convert(bytes, declared)) {
-      out.text = std::move(*text);
-      out.charset = declared;
-      // A Western declaration over Arabic bytes is a server's default, not the author's word.
-      if (declared != "windows-1252" || arabic_score(out.text) > 0) return out;
-      if (const std::string found = detect(bytes); found == "windows-1256" || found == "iso-8859-6") {
-        out = from_charset(bytes, found);
-        out.diagnostics.push_back(note(Severity::Note, "wrong-charset", where,
-                                       "the page declares " + declared + " but reads as " + found + "; read as that"));
-      }
-      return out;
-    }
-  }
+  if (find_invalid_utf8(bytes) == std::string_view::npos) return from_utf8(std::string(bytes), declared, where);
+  // A server's header may be wrong where the page is right.
+  const std::string own = html && !server.empty() ? declared_charset(bytes) : std::string();
+  for (const std::string& name : {declared, own})
+    if (!name.empty() && !is_utf8_name(name) && !is_wide(name))
+      if (auto out = from_declaration(bytes, name, where)) return std::move(*out);
+
   std::string repaired = replace_invalid_utf8(bytes);
   const std::size_t broken = count_replaced(repaired);
   if (broken * 20 <= count_non_ascii(bytes)) {
-    out.text = std::move(repaired);
-    out.charset = "utf-8";
+    DecodedText out = from_utf8(std::move(repaired), {}, where);
     out.diagnostics.push_back(
         note(Severity::Warning, "invalid-utf8", where,
              std::to_string(broken) + " places are not UTF-8; each became U+FFFD. Save the file as UTF-8"));
     return out;
   }
   const std::string found = detect(bytes);
-  out = from_charset(bytes, found);
+  DecodedText out = from_charset(bytes, found);
   out.diagnostics.push_back(note(Severity::Warning, "invalid-utf8", where,
                                  "not UTF-8; read as " + found + ". Save the file as UTF-8 if that is wrong"));
   return out;

@@ -1,9 +1,11 @@
 #pragma once
 // Bytes -> UTF-8. In order: a byte order mark; UTF-16 by its zero bytes; what is well-formed UTF-8 is UTF-8, whatever
-// the page claims (a text of another set is practically never well-formed by chance); the declaration (HTTP header
-// saved as meta, <meta charset>, XML); detection among the sets that Arabic archives use (windows-1256, ISO-8859-6,
-// UTF-16) by the letters that come out, and ICU's detector for the rest. UTF-8 with a few broken bytes stays UTF-8:
-// they become U+FFFD. A byte order mark is not part of the text.
+// is claimed (a text of another set is practically never well-formed by chance), and is repaired where it was encoded
+// twice; what the server's header declares, then the page's meta or XML declaration, unless the bytes read far better
+// as an Arabic set; detection among the sets that Arabic archives use (windows-1256, ISO-8859-6, MacArabic) by the
+// letters that come out, and ICU's detector for the rest. UTF-8 with a few broken bytes stays UTF-8: they become
+// U+FFFD. A byte order mark is not part of the text. Whatever overrules a declaration or repairs a text is a
+// diagnostic.
 #include <string>
 #include <string_view>
 #include <vector>
