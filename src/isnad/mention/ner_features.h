@@ -4,7 +4,9 @@
 //
 // Seen are the word, what is left of it without its proclitics, its ends and letter trigrams, its neighbours, and what
 // the lexicon of the model knows of each: word classes learnt from plain text and lists of places and of personal names.
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,9 +52,39 @@ void ner_letter_slots(std::u32string_view letters, std::vector<std::uint32_t>& o
 /// Where the word proper may begin: byte offsets after conjunction, preposition and article, rising, without 0.
 [[nodiscard]] std::vector<std::size_t> ner_cuts(std::string_view normal);
 
+/// A word as the features see it.
+struct NerSeen {
+  std::uint64_t word = 0;    // hash of its normal form
+  std::uint64_t stem = 0;    // hash of what is left after its proclitics
+  std::uint64_t shape = 0;   // which scripts it is written in; a sign alone: which sign
+  std::uint64_t clitic = 0;  // what was cut: letters before the stem
+  std::uint64_t likeness = 0;
+  std::uint64_t phrase = 0;  // the longest listed phrase it stands in here: kind, and whether it begins or goes on
+  char32_t first_letter = 0;
+  NerWord known;                   // of the stem
+  bool may_recur = false;          // its other occurrences say something of it
+  std::uint8_t begin_count = 0;
+  std::array<std::uint64_t, 8> begins{};  // hashes of the word and of what may begin after its proclitics
+};
+
+/// Its letters, for the features of spelling.
+struct NerSpelling {
+  std::u32string normal;
+  std::u32string stem;
+};
+
+/// All but the phrase, which the neighbours decide.
+void ner_see_word(const NerLexicon& lexicon, std::string_view folded, NerSeen& seen, NerSpelling& spelling);
+/// A word that stands before the sentence's first, or after its last.
+[[nodiscard]] NerSeen ner_edge(bool after);
+/// Longest listed phrase from each word on; phrases do not overlap. Fills NerSeen::phrase.
+void ner_see_phrases(const NerLexicon& lexicon, std::span<NerSeen> sentence);
+
 /// The company a word keeps where else it stands nearby: a family name that stands alone here may stand after a title
 /// there. For each word of each sentence the features that its other occurrences add; common words get none.
 using NerEvidence = std::vector<std::vector<std::uint64_t>>;
+[[nodiscard]] std::vector<NerEvidence> ner_evidence(const std::vector<std::vector<NerSeen>>& sentences);
+/// As above, from folded words.
 [[nodiscard]] std::vector<NerEvidence> ner_evidence(const NerLexicon& lexicon,
                                                     const std::vector<std::vector<std::string_view>>& sentences);
 
@@ -68,7 +100,7 @@ void ner_features(const NerLexicon& lexicon, const std::vector<std::string_view>
 /// Does the feature at this place in a word's list name the word itself (alone or with a neighbour)? The trainer hides
 /// these now and then.
 [[nodiscard]] constexpr bool ner_names_word(std::uint32_t place) {
-  return place == 3 || place == 6 || place == 7 || place == 10 || (place >= 13 && place <= 16);
+  return place < 8;
 }
 
 }  // namespace isnad

@@ -21,10 +21,10 @@
 #include "isnad/base/result.h"
 #include "isnad/mention/mention.h"
 #include "isnad/mention/ner_features.h"
+#include "isnad/mention/ner_scores.h"
 
 namespace isnad {
 
-inline constexpr std::size_t kNerTags = 9;
 inline constexpr std::array<std::string_view, kNerTags> kNerTagNames = {"O",     "B-PER", "I-PER",  "B-LOC", "I-LOC",
                                                                         "B-ORG", "I-ORG", "B-MISC", "I-MISC"};
 [[nodiscard]] constexpr bool ner_is_inside(int tag) { return tag != 0 && tag % 2 == 0; }
@@ -41,10 +41,11 @@ class NerModel {
   /// Copies what it needs. Errors: BadSyntax.
   [[nodiscard]] static Result<NerModel> load(std::string_view bytes);
 
-  /// Names in text order, none overlapping another.
-  [[nodiscard]] std::vector<NerSpan> tag(const Analysis& analysis, const Sentence& sentence) const;
+  /// Names in text order, none overlapping another; each sentence for itself.
+  [[nodiscard]] std::vector<NerSpan> tag_apart(const Analysis& analysis, NerMemory& memory) const;
 
-  /// The same for every sentence of the article, each word seen with its other occurrences: the better answer.
+  /// The same, each word seen with its other occurrences in the article: the better answer.
+  [[nodiscard]] std::vector<NerSpan> tag(const Analysis& analysis, NerMemory& memory) const;
   [[nodiscard]] std::vector<NerSpan> tag(const Analysis& analysis) const;
 
   /// One sentence of bare folded words; token indices count from 0.
@@ -59,10 +60,10 @@ class NerModel {
   [[nodiscard]] std::size_t feature_slots() const;
 
  private:
-  struct Tables;
-  [[nodiscard]] std::vector<NerSpan> tag_words(const std::vector<std::string_view>& folded,
-                                               const NerEvidence& evidence) const;
-  std::shared_ptr<const Tables> tables_;  // shared by copies of the model, never written after load
+  [[nodiscard]] std::vector<std::vector<NerSpan>> tag_lines(const std::vector<std::vector<std::string_view>>& sentences,
+                                                            bool with_evidence, NerMemory& memory) const;
+  [[nodiscard]] std::vector<NerSpan> tag_article(const Analysis& analysis, bool with_evidence, NerMemory& memory) const;
+  std::shared_ptr<const NerTables> tables_;  // shared by copies of the model, never written after load
 };
 
 /// What the trainer puts into a file.

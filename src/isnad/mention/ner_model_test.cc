@@ -22,7 +22,7 @@ NerModelParts small_parts() {
     };
     NerFeatures out;
     ner_features(Nothing(), {word}, {}, out);
-    return out.hashes[3];
+    return out.hashes[0];
   };
   parts.features.push_back({features_of("anna"), {0, 4, 0, 0, 0, 0, 0, 0, 0}});
   parts.features.push_back({features_of("maria"), {0, 0, 4, 0, 0, 0, 0, 0, 0}});

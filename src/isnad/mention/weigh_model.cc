@@ -76,9 +76,9 @@ bool plausible(const NameText& text, std::uint32_t first, std::uint32_t last, En
 void weigh_model(const NameText& text, const NerModel& model, std::vector<NameCandidate>& all) {
   std::vector<NameCandidate> added;
   std::vector<bool> seen(text.size(), false);
-  for (const Sentence& sentence : text.analysis.sentences) {
-    if (sentence.first >= sentence.last) continue;
-    for (const NerSpan& span : model.tag(text.analysis, sentence)) {
+  NerMemory memory;
+  {
+    for (const NerSpan& span : model.tag_apart(text.analysis, memory)) {
       const std::uint32_t first = span.first_token;
       const std::uint32_t last = span.last_token + 1;
       if (first >= last || last > text.size()) continue;

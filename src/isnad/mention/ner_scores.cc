@@ -1,0 +1,138 @@
+#include "isnad/mention/ner_scores.h"
+
+#include "isnad/base/ensure.h"
+#include "isnad/base/hash.h"
+#include "isnad/mention/ner_templates.h"
+
+namespace isnad {
+namespace {
+
+using namespace ner;
+
+constexpr std::size_t kMostWords = 1U << 15;  // some ten megabytes
+
+/// Features gathered and added in one go, so that the look-ups wait for memory together.
+class Adder {
+ public:
+  Adder(const NerTables& tables, NerSums& sums) : tables_(tables), sums_(sums) {}
+  Adder(const Adder&) = delete;
+  Adder& operator=(const Adder&) = delete;
+  ~Adder() { flush(); }
+  void operator()(Template t, std::uint64_t payload) { add(feature(t, payload)); }
+  void add(std::uint64_t hash) {
+    if (count_ == features_.size()) flush();
+    features_[count_++] = hash;
+  }
+
+ private:
+  void flush() {
+    tables_.add_weights(features_, count_, sums_);
+    count_ = 0;
+  }
+
+  const NerTables& tables_;
+  NerSums& sums_;
+  std::array<std::uint64_t, 64> features_;
+  std::size_t count_ = 0;
+};
+
+NerSums operator+(const NerSums& a, const NerSums& b) {
+  NerSums sum;
+  for (std::size_t k = 0; k < sum.lanes.size(); ++k) sum.lanes[k] = static_cast<std::int16_t>(a.lanes[k] + b.lanes[k]);
+  return sum;
+}
+
+void sum_word(const NerTables& tables, const NerSpelling& spelling, NerMemory::Word& word) {
+  {
+    Adder add(tables, word.alone);
+    naming(word.seen, add);
+    alone(word.seen, spelling, add);
+  }
+  next_to(kBefore, word.seen, spelling, Adder(tables, word.before));
+  next_to(kAfter, word.seen, spelling, Adder(tables, word.after));
+  two_before(word.seen, Adder(tables, word.two_before));
+  two_after(word.seen, Adder(tables, word.two_after));
+}
+
+}  // namespace
+
+void NerMemory::start(const NerTables& tables) {
+  tables_ = &tables;
+  words_.clear();
+  slots_.assign(1U << 10, 0);
+  hashes_.assign(slots_.size(), 0);
+  for (const bool after : {false, true}) {
+    words_.emplace_back();
+    words_.back().seen = ner_edge(after);
+    sum_word(tables, {}, words_.back());
+  }
+}
+
+void NerMemory::forget_if_full() {
+  if (words_.size() >= kMostWords) tables_ = nullptr;
+}
+
+const NerMemory::Word& NerMemory::edge(const NerTables& tables, bool after) {
+  if (tables_ != &tables) start(tables);
+  return words_[after ? 1 : 0];
+}
+
+const NerMemory::Word& NerMemory::see(const NerTables& tables, std::string_view folded) {
+  if (tables_ != &tables) start(tables);
+  const std::uint64_t hash = mix(fnv1a(folded));
+  const auto upper = static_cast<std::uint32_t>(hash >> 32);
+  std::size_t mask = slots_.size() - 1;
+  std::size_t slot = hash & mask;
+  for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    if (hashes_[slot] == upper && words_[slots_[slot] - 1].folded == folded) return words_[slots_[slot] - 1];
+  }
+  Word& word = words_.emplace_back();
+  word.folded = folded;
+  ner_see_word(tables, folded, word.seen, spelling_);
+  sum_word(tables, spelling_, word);
+  slots_[slot] = static_cast<std::uint32_t>(words_.size());
+  hashes_[slot] = upper;
+  if (words_.size() * 2 > slots_.size()) {
+    slots_.assign(slots_.size() * 2, 0);
+    hashes_.assign(slots_.size(), 0);
+    mask = slots_.size() - 1;
+    for (std::size_t w = 2; w < words_.size(); ++w) {
+      const std::uint64_t h = mix(fnv1a(words_[w].folded));
+      std::size_t at = h & mask;
+      while (slots_[at] != 0) at = (at + 1) & mask;
+      slots_[at] = static_cast<std::uint32_t>(w + 1);
+      hashes_[at] = static_cast<std::uint32_t>(h >> 32);
+    }
+  }
+  return word;
+}
+
+void ner_scores(const NerTables& tables, const std::vector<const NerMemory::Word*>& words, const NerEvidence& evidence,
+                NerMemory& memory, std::vector<NerScores>& out) {
+  const std::size_t n = words.size();
+  std::vector<const NerMemory::Word*> line(n + 4);  // two edges at either end
+  std::vector<NerSeen> seen(n + 4);
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    line[i] = i < 2 ? &memory.edge(tables, false) : i < n + 2 ? words[i - 2] : &memory.edge(tables, true);
+    seen[i] = line[i]->seen;
+  }
+  ner_see_phrases(tables, std::span(seen).subspan(2, n));
+  out.assign(n, {});
+  for (std::size_t i = 2; i < n + 2; ++i) {
+    NerSums sums = (line[i]->alone + line[i - 1]->before) + (line[i + 1]->after + line[i - 2]->two_before) +
+                   line[i + 2]->two_after;
+    {
+      Adder add(tables, sums);
+      naming_pairs(seen[i - 1], seen[i], seen[i + 1], add);
+      together(seen[i - 2], seen[i - 1], seen[i], seen[i + 1], seen[i + 2], add);
+      if (!evidence.empty()) {
+        for (const std::uint64_t hash : evidence[i - 2]) add.add(hash);
+      }
+    }
+    for (std::size_t t = 0; t < kNerTags; ++t) {
+      out[i - 2].tags[t] = static_cast<float>(sums.lanes[kNerLane + t]) * tables.scale();
+    }
+  }
+}
+
+}  // namespace isnad
