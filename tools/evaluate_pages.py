@@ -32,9 +32,11 @@ def one_line(text):
     return re.sub(r"\s+", " ", UNSEEN.sub("", text or "")).strip()
 
 
-def body_of(article):
+def body_of(article, optional):
+    """What may be in or out (the words of an embedded post) is taken out before counting."""
     text = article["text"]
-    return "\n".join(text[b["begin"]:b["end"]] for b in article["blocks"] if b["role"] not in NOT_BODY)
+    blocks = [text[b["begin"]:b["end"]] for b in article["blocks"] if b["role"] not in NOT_BODY]
+    return "\n".join(b for b in blocks if one_line(b) not in map(one_line, optional))
 
 
 def shingles(text):
@@ -85,7 +87,7 @@ class Tally:
 
 def score_page(tally, gold, article):
     article = article or {"text": "", "blocks": []}
-    body = body_of(article)
+    body = body_of(article, gold.get("optional", []))
     precision, recall = overlap(shingles(body), shingles("\n".join(gold["body"])))
     if precision is not None:
         tally.precisions.append(precision)

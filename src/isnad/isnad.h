@@ -9,6 +9,7 @@
 //     const auto dossier = isnad::compile_dossier(std::move(batch.readings), std::move(batch.diagnostics), *engine);
 //     std::cout << isnad::to_json(dossier, {});
 #include "isnad/arabic/compare_names.h"
+#include "isnad/article/find_imprint.h"
 #include "isnad/base/diagnostic.h"
 #include "isnad/base/hash.h"
 #include "isnad/base/map_in_order.h"

@@ -27,39 +27,52 @@ Json diagnostics_of(const std::vector<Diagnostic>& diagnostics) {
   return out;
 }
 
-Json to_json(const Article& article, const PageMetadata& metadata) {
-  const CodePointIndex index(article.text);
-  Json out = Json::object();
-  out["id"] = article.id;
-  out["source"] = article.source;
-  out["url"] = article.url.empty() ? Json(nullptr) : Json(article.url);
-  out["outlet"] = or_null(article.outlet);
-  out["title"] = or_null(article.title);
-  out["byline"] = or_null(article.byline);
-  out["published"] = nullptr;
-  if (article.published) {
-    out["published"] = {
-        {"value", article.published->value}, {"basis", name(article.published->basis)}, {"evidence", nullptr}};
-    if (const auto evidence = article.published->evidence) {
-      const Span points = index.to_code_points(*evidence);
-      out["published"]["evidence"] = {{"article", article.id},
-                                      {"begin", points.begin},
-                                      {"end", points.end},
-                                      {"text", std::string(slice(article.text, *evidence))}};
-    }
+Json to_json(const Article& article, const std::optional<Published>& date, const CodePointIndex& index) {
+  if (!date) return nullptr;
+  Json out = {{"value", date->value}, {"basis", name(date->basis)}, {"evidence", nullptr}};
+  if (date->evidence) {
+    const Span points = index.to_code_points(*date->evidence);
+    out["evidence"] = {{"article", article.id},
+                       {"begin", points.begin},
+                       {"end", points.end},
+                       {"text", std::string(slice(article.text, *date->evidence))}};
   }
-  out["language"] = article.language;
-  out["sha256"] = article.sha256;
-  out["credits"] = article.credits;
-  out["blocks"] = Json::array();
+  return out;
+}
+
+std::string written(const Json& value) {
+  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// Blocks are many and text is long: they are written straight out, not into a tree first, which would be the most of
+// what a large page needs.
+std::string to_line(const Article& article, const PageMetadata& metadata, const ArticleLexicon& lexicon) {
+  const CodePointIndex index(article.text);
+  Json head = Json::object();
+  head["id"] = article.id;
+  head["source"] = article.source;
+  head["url"] = article.url.empty() ? Json(nullptr) : Json(article.url);
+  head["outlet"] = or_null(article.outlet);
+  head["title"] = or_null(article.title);
+  head["byline"] = or_null(article.byline);
+  head["section"] = or_null(find_section(article, metadata, lexicon));
+  head["published"] = to_json(article, article.published, index);
+  head["updated"] = to_json(article, find_updated(metadata, lexicon), index);
+  head["language"] = article.language;
+  head["sha256"] = article.sha256;
+  head["credits"] = article.credits;
+  std::string line = written(head);
+  line.back() = ',';
+  line += "\"blocks\":[";
   for (const Block& block : article.blocks) {
     const Span points = index.to_code_points(block.span);
-    out["blocks"].push_back({{"begin", points.begin}, {"end", points.end}, {"role", name(block.role)}});
+    if (line.back() != '[') line += ',';
+    line += written({{"begin", points.begin}, {"end", points.end}, {"role", name(block.role)}});
   }
-  out["text"] = article.text;
-  out["metadata"] = metadata;
-  out["diagnostics"] = diagnostics_of(article.diagnostics);
-  return out;
+  line += "],\"text\":" + written(article.text);
+  line += ",\"metadata\":" + written(metadata);
+  line += ",\"diagnostics\":" + written(diagnostics_of(article.diagnostics)) + '}';
+  return line;
 }
 
 /// What a part of a source came to: the lines to print, each with its id, and what could not be read.
@@ -81,7 +94,7 @@ ReadPart read(SourcePart&& part, const PageOptions& limits, const ArticleLexicon
     ReadPart::Line line{fnv1a(page.id), {}, refuse_double(page)};
     const PageMetadata metadata = page.metadata;
     const Article article = extract_article(std::move(page), lexicon);
-    line.json = to_json(article, metadata).dump(-1, ' ', false, Json::error_handler_t::replace);
+    line.json = to_line(article, metadata, lexicon);
     out.lines.push_back(std::move(line));
   }
   return out;

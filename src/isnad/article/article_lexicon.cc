@@ -23,7 +23,9 @@ std::optional<Furniture> furniture_kind(std::string_view name) {
                                                                       {"clock", Clock},
                                                                       {"call", Call},
                                                                       {"social", Social},
-                                                                      {"owner", Owner}};
+                                                                      {"owner", Owner},
+                                                                      {"home", Home},
+                                                                      {"anonymous", Anonymous}};
   for (const auto& [key, kind] : kKinds)
     if (key == name) return kind;
   return std::nullopt;

@@ -33,6 +33,8 @@ enum class Furniture : std::uint8_t {
   Call,
   Social,
   Owner,
+  Home,       // "home", "main page": the first step of every path
+  Anonymous,  // "admin", "editor": an author who is none
 };
 
 struct FurniturePhrase {

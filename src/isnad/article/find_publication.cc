@@ -5,17 +5,11 @@
 #include <cstdlib>
 
 #include "isnad/article/find_dates.h"
+#include "isnad/article/find_imprint.h"
 #include "isnad/text/fold.h"
 
 namespace isnad {
 namespace {
-
-constexpr std::size_t kLongestByline = 120;  // bytes
-
-const std::string* value_of(const PageMetadata& metadata, std::string_view key) {
-  const auto at = metadata.find(std::string(key));
-  return at == metadata.end() || at->second.empty() ? nullptr : &at->second;
-}
 
 void find_url(Article& article, const PageMetadata& metadata) {
   for (const char* const key : {"record:url", "feed:url", "fetch:url", "link:canonical", "og:url", "jsonld:url"})
@@ -25,7 +19,7 @@ void find_url(Article& article, const PageMetadata& metadata) {
     }
 }
 
-// "Story title | Site" -> "Story title"
+// "Story title | Site" -> "Story title". An outlet that is known must be named there.
 std::string without_site(std::string title, const std::optional<std::string>& outlet) {
   for (const std::string_view sign :
        {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB ", " \xE2\x80\xA2 "}) {
@@ -33,39 +27,9 @@ std::string without_site(std::string title, const std::optional<std::string>& ou
     if (at == std::string::npos || at < 12) continue;
     const std::string tail = title.substr(at + sign.size());
     const bool site = outlet && fold(tail).find(fold(*outlet)) != std::string::npos;
-    if (site || (sign != " - " && tail.size() * 2 < at)) return title.substr(0, at);
+    if (site || (!outlet && sign != " - " && tail.size() * 2 < at)) return title.substr(0, at);
   }
   return title;
-}
-
-void find_outlet(Article& article, const PageMetadata& metadata, const std::vector<Line>& lines,
-                 const JudgedLines& judged, const ArticleLexicon& lexicon) {
-  if (const std::string* given = value_of(metadata, "record:outlet")) {
-    // A feed may give the host for the name.
-    const Outlet* known = given->find(' ') == std::string::npos ? lexicon.outlet_of_host(host_of(*given)) : nullptr;
-    article.outlet = known != nullptr && !known->name_ar.empty() ? known->name_ar : *given;
-    return;
-  }
-  if (const Outlet* known = lexicon.outlet_of_host(host_of(article.url)); known != nullptr && !known->name_ar.empty()) {
-    article.outlet = known->name_ar;
-    return;
-  }
-  for (const char* const key : {"feed:outlet", "og:site_name", "jsonld:publisher", "meta:application-name"})
-    if (const std::string* name = value_of(metadata, key)) {
-      article.outlet = *name;
-      return;
-    }
-  // "follow NAME on ...": the page names itself.
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (judged.lines[i].kind != Furniture::Follow && judged.lines[i].kind != Furniture::Rights) continue;
-    for (std::size_t t = 1; t < lines[i].tokens.size(); ++t) {
-      const auto match = lexicon.outlet_names.longest(lines[i].folded, lines[i].tokens[t].folded.begin);
-      // Many names are common words ("the world", "the news"): behind "site", "channel", "newspaper" they are names.
-      if (!match || !lexicon.is_outlet_word(lines[i].word(t - 1))) continue;
-      article.outlet = lexicon.outlets[match.payload()].name_ar;
-      return;
-    }
-  }
 }
 
 void find_title(Article& article, const PageMetadata& metadata) {
@@ -81,37 +45,9 @@ void find_title(Article& article, const PageMetadata& metadata) {
     }
   for (const char* const key : {"jsonld:headline", "og:title", "h1", "title"})
     if (const std::string* title = value_of(metadata, key)) {
-      article.title = without_site(*title, article.outlet);
+      article.title = without_site(*title, std::nullopt);
       return;
     }
-}
-
-void find_byline(Article& article, const PageMetadata& metadata, const std::vector<Line>& lines,
-                 const JudgedLines& judged) {
-  for (const char* const key : {"record:byline", "feed:author", "jsonld:author", "itemprop:author", "meta:author",
-                                "article:author", "meta:parsely-author", "meta:dc.creator", "meta:sailthru.author"})
-    if (const std::string* name = value_of(metadata, key);
-        name != nullptr && name->size() <= kLongestByline && name->find("://") == std::string::npos) {
-      article.byline = *name;
-      return;
-    }
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (judged.lines[i].kind != Furniture::Byline) continue;
-    const auto& tokens = lines[i].tokens;
-    // The name stands behind the sign that ends "written by", or on the next line.
-    std::string_view text;
-    if (lines[i].words <= 2 && i + 1 < lines.size() && judged.lines[i + 1].kind == Furniture::Byline)
-      text = slice(article.text, lines[i + 1].span);
-    for (std::size_t t = 0; t + 1 < tokens.size(); ++t)
-      if (!lines[i].is_word(t) && text.empty()) {
-        text = std::string_view(article.text)
-                   .substr(tokens[t + 1].span.begin, lines[i].span.end - tokens[t + 1].span.begin);
-        break;
-      }
-    if (text.empty()) continue;
-    if (text.size() <= kLongestByline) article.byline = std::string(text);
-    return;
-  }
 }
 
 // A page dates itself in universal time, its address in the newsroom's own: within a day the address knows the day.
@@ -174,6 +110,10 @@ void find_published(Article& article, const PageMetadata& metadata, const std::v
                                 "script:publishdate",
                                 "jsonld:dateCreated",
                                 "schema:dateCreated",
+                                "dc:date",
+                                "dc:issued",
+                                "dc:created",
+                                "dcterms:created",
                                 "schema:datepublished",
                                 "schema:datecreated",
                                 "abbr:published",
@@ -231,25 +171,25 @@ void find_published(Article& article, const PageMetadata& metadata, const std::v
       }
 }
 
-}  // namespace
-
-std::string host_of(std::string_view url) {
-  if (const std::size_t scheme = url.find("://"); scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
-  url = url.substr(0, url.find_first_of("/?#:"));
-  if (url.starts_with("www.")) url.remove_prefix(4);
-  std::string host(url);
-  for (char& c : host)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return host;
+// An update before the publication: one of the two is wrong, and the reader is told.
+void check_updated(Article& article, const PageMetadata& metadata, const ArticleLexicon& lexicon) {
+  const std::optional<Published> updated = find_updated(metadata, lexicon);
+  if (!updated || !article.published || updated->value.substr(0, 10) >= article.published->value.substr(0, 10)) return;
+  article.diagnostics.push_back({Severity::Note, "updated-before-published", article.id,
+                                 "the page says that it was changed on " + updated->value.substr(0, 10) +
+                                     " and published on " + article.published->value.substr(0, 10)});
 }
+
+}  // namespace
 
 void find_publication(Article& article, const PageMetadata& metadata, const std::vector<Line>& lines,
                       const JudgedLines& judged, const ArticleLexicon& lexicon) {
   find_url(article, metadata);
-  find_outlet(article, metadata, lines, judged, lexicon);
   find_title(article, metadata);
-  find_byline(article, metadata, lines, judged);
+  find_imprint(article, metadata, lines, judged, lexicon);
+  if (article.title && article.outlet) article.title = without_site(*article.title, article.outlet);
   find_published(article, metadata, lines, judged, lexicon);
+  check_updated(article, metadata, lexicon);
 }
 
 }  // namespace isnad

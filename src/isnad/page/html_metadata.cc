@@ -176,10 +176,16 @@ class MetadataReader {
   void read_rdfa(std::uint32_t node) {
     const std::string_view property = tree_.attribute(node, "property");
     if (property.empty() || property.size() > 48) return;
-    const std::string name = lower_ascii(property);
-    if (name.find("date") == std::string::npos && name.find("publi") == std::string::npos) return;
-    if (const std::string_view content = tree_.attribute(node, "content"); !content.empty())
-      put(name, html_decode(content));
+    const std::string_view content = tree_.attribute(node, "content");
+    if (content.empty()) return;
+    const std::string names = lower_ascii(property);  // several, by spaces
+    for (std::size_t at = 0; at < names.size();) {
+      const std::size_t end = std::min(names.find(' ', at), names.size());
+      const std::string name = names.substr(at, end - at);
+      if (name.find("date") != std::string::npos || name.find("publi") != std::string::npos)
+        put(name, html_decode(content));
+      at = end + 1;
+    }
   }
 
   void read_script(std::uint32_t node) {
@@ -209,6 +215,7 @@ class MetadataReader {
     if (const auto main = value.find("mainEntity"); main != value.end()) read_json(*main, depth + 1);
     const auto type = value.find("@type");
     if (type == value.end()) return;
+    if (type->is_string() && type->get<std::string>() == "BreadcrumbList") read_crumbs(value);
     const bool article = is_article_type(*type);
     if (const auto date = value.find("datePublished"); date != value.end() && date->is_string())
       put_json("jsonld-other:datePublished", date->get<std::string>());
@@ -216,11 +223,30 @@ class MetadataReader {
     if (!article && !(type->is_string() && type->get<std::string>().find("Page") != std::string::npos)) return;
     for (const char* const name : {"headline", "datePublished", "dateModified", "dateCreated", "articleBody",
                                    "inLanguage", "url", "articleSection"})
-      if (const auto at = value.find(name); at != value.end() && at->is_string())
-        put_json(prefix + name, at->get<std::string>());
+      if (const auto at = value.find(name); at != value.end()) {
+        const bool first = at->is_array() && !at->empty() && at->front().is_string();
+        if (at->is_string() || first) put_json(prefix + name, (first ? at->front() : *at).get<std::string>());
+      }
     if (const auto author = value.find("author"); author != value.end()) put(prefix + "author", names_of(*author, 0));
     if (const auto publisher = value.find("publisher"); publisher != value.end())
       put(prefix + "publisher", names_of(*publisher, 0));
+  }
+
+  // {"itemListElement": [{"position": 1, "name": ...}, {"item": {"name": ...}}]}
+  void read_crumbs(const Json& list) {
+    const auto items = list.find("itemListElement");
+    if (items == list.end() || !items->is_array()) return;
+    std::string all;
+    for (const Json& one : *items) {
+      if (!one.is_object()) continue;
+      std::string name = names_of(one, 0);
+      if (const auto item = one.find("item"); name.empty() && item != one.end() && item->is_object())
+        name = names_of(*item, 0);
+      if (name.empty()) continue;
+      if (!all.empty()) all += '\n';
+      all += name;
+    }
+    put("jsonld:crumbs", std::move(all));
   }
 
   void put_json(const std::string& key, const std::string& value) {

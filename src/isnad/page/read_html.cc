@@ -7,6 +7,7 @@
 #include "isnad/page/html_entities.h"
 #include "isnad/page/html_metadata.h"
 #include "isnad/page/html_tree.h"
+#include "isnad/page/html_visible.h"
 
 namespace isnad {
 namespace {
@@ -83,8 +84,9 @@ void read_html(Page& page, std::string_view html, const PageOptions& options) {
     page.diagnostics.push_back(
         {Severity::Note, "too-deep", page.source, "elements nested over the limit were read as flat"});
   for (auto& [key, value] : read_html_metadata(tree)) page.metadata.emplace(key, value);
+  read_visible(tree, page.metadata);
   const HtmlBlocks flat = flatten_html(tree);
-  const HtmlClues clues{first_of(page.metadata, {"og:title", "jsonld:headline", "title"}),
+  const HtmlClues clues{first_of(page.metadata, {"visible:title", "og:title", "jsonld:headline", "title"}),
                         first_of(page.metadata, {"og:description", "meta:description", "jsonld:description"})};
   const HtmlContent content = find_html_content(tree, flat, clues);
   read_visible_dates(page, tree, flat, content);
