@@ -187,7 +187,11 @@ class DateReader {
       value = checked(2000 + n[2], n[1], n[0]);
     else if (width[2] == 4)
       value = n[1] > 12 ? checked(n[2], n[0], n[1]) : checked(n[2], n[1], n[0]);
-    if (!value) return std::nullopt;
+    // "13:05 - 08/09/2021": the first number is a clock's, and a date goes on with the sign it began with.
+    const bool clock = at > 1 && word(at - 1) == ":" && line_.tokens[at - 2].run == ScriptRun::Number;
+    const bool goes_on = i + 1 < size() && (word(i) == "/" || word(i) == "-") && !line_.tokens[i].space_before &&
+                         line_.tokens[i + 1].run == ScriptRun::Number && width[2] != 4 && width[0] != 4;
+    if (!value || clock || goes_on) return std::nullopt;
     return FoundDate{*value, at, i};
   }
 

@@ -11,6 +11,8 @@
 namespace isnad {
 namespace {
 
+constexpr std::size_t kLongestDated = 200;  // bytes
+
 void find_url(Article& article, const PageMetadata& metadata) {
   for (const char* const key : {"record:url", "feed:url", "fetch:url", "link:canonical", "og:url", "jsonld:url"})
     if (const std::string* url = value_of(metadata, key); url != nullptr && url->find("://") != std::string::npos) {
@@ -57,6 +59,32 @@ std::string local_day(const std::string& value, const std::string& url) {
   if (!universal || !from_url || value.substr(0, 8) != from_url->substr(0, 8)) return value;
   const int apart = std::abs(std::stoi(value.substr(8, 2)) - std::stoi(from_url->substr(8, 2)));
   return apart == 1 ? *from_url : value;
+}
+
+// Of short texts that hold dates, one a line: the first date, but one behind "updated" only when there is no other.
+std::optional<std::string> date_of_texts(std::string_view texts, const ArticleLexicon& lexicon) {
+  std::optional<std::string> updated;
+  for (std::size_t at = 0; at < texts.size();) {
+    const std::size_t end = std::min(texts.find('\n', at), texts.size());
+    Page page;
+    page.text = std::string(texts.substr(at, std::min<std::size_t>(end - at, kLongestDated)));
+    page.blocks.push_back({{0, static_cast<std::uint32_t>(page.text.size())}, "line"});
+    at = end + 1;
+    const std::vector<Line> lines = measure_lines(page);
+    std::uint32_t from = 0;
+    bool behind_updated = false;
+    for (const FoundDate& date : find_dates(lines.front(), lexicon)) {
+      if (!date.has_year) continue;
+      for (; from < date.first; ++from) {
+        const std::uint32_t byte = lines.front().tokens[from].folded.begin;
+        if (lexicon.begins_with(lines.front().folded, byte, Furniture::Updated)) behind_updated = true;
+        if (lexicon.begins_with(lines.front().folded, byte, Furniture::Published)) behind_updated = false;
+      }
+      if (!behind_updated) return date.value;
+      if (!updated) updated = date.value;
+    }
+  }
+  return updated;
 }
 
 void find_published(Article& article, const PageMetadata& metadata, const std::vector<Line>& lines,
@@ -153,13 +181,9 @@ void find_published(Article& article, const PageMetadata& metadata, const std::v
     return;
   }
   if (const std::string* texts = value_of(metadata, "visible:dates"))
-    for (std::size_t at = 0; at < texts->size();) {
-      const std::size_t end = std::min(texts->find('\n', at), texts->size());
-      if (auto value = date_of_metadata(std::string_view(*texts).substr(at, end - at), lexicon)) {
-        article.published = Published{*value, PublishedBasis::Metadata};
-        return;
-      }
-      at = end + 1;
+    if (auto value = date_of_texts(*texts, lexicon)) {
+      article.published = Published{*value, PublishedBasis::Metadata};
+      return;
     }
   for (const char* const key :
        {"time:text", "script:createdAt", "script:created_at", "itemprop:dateUpdate", "og:updated_time",

@@ -45,6 +45,30 @@ void read_visible_dates(Page& page, const HtmlTree& tree, const HtmlBlocks& flat
   }
 }
 
+// ASCII digits and the second bytes of the Arabic-Indic ones.
+std::size_t count_digits(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool indic = i > 0 && text[i - 1] == '\xD9' && byte >= 0xA0 && byte <= 0xA9;
+    if ((byte >= '0' && byte <= '9') || indic) ++count;
+  }
+  return count;
+}
+
+// Where the text of a first block begins whose page puts headline, date and text into one cell, a <br> after each.
+std::size_t text_begin(std::string_view text, std::string_view title) {
+  constexpr std::size_t kLongestDateLine = 120;
+  std::size_t begin = 0;
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', begin)) {
+    const std::string_view line = text.substr(begin, end - begin);
+    const bool dated = line.size() <= kLongestDateLine && count_digits(line) >= 5;
+    if (line != title && !dated && !line.empty()) break;
+    begin = end + 1;
+  }
+  return begin;
+}
+
 // The text that the page's data state, when the markup holds next to nothing of it: pages that scripts fill.
 void read_stated_body(Page& page, const std::string& stated, std::size_t titles) {
   constexpr std::size_t kFewestBytes = 200;
@@ -105,7 +129,15 @@ void read_html(Page& page, std::string_view html, const PageOptions& options) {
     const std::string_view tag = content.caption[b]         ? "figcaption"
                                  : block.tag == HtmlTag::H1 ? "h2"
                                                             : html_tag_name(block.tag);
-    append_block(page, slice(flat.buffer, block.text), tag, block.link_density(), true);
+    std::string_view text = slice(flat.buffer, block.text);
+    if (page.blocks.size() == titles)
+      for (std::size_t begin = text_begin(text, clues.title); begin > 0; text.remove_prefix(begin), begin = 0)
+        for (std::size_t at = 0; at < begin;) {
+          const std::size_t end = text.find('\n', at);
+          if (end > at) append_block(page, text.substr(at, end - at), "p", 0, true);
+          at = end + 1;
+        }
+    append_block(page, text, tag, block.link_density(), true);
   }
   if (const auto body = page.metadata.find("jsonld:articleBody"); body != page.metadata.end())
     read_stated_body(page, body->second, titles);
