@@ -18,24 +18,29 @@ Diagnostic refusal(const char* code, const std::string& where, std::string messa
   return {Severity::Error, code, where, std::move(message)};
 }
 
-// .xml and .json may hold anything: only those that begin like a feed are taken out of a folder.
-bool begins_like_feed(const std::string& path) {
+// What a file begins like, whatever its name says.
+SourceKind kind_of_file(const std::string& path) {
   Result<std::unique_ptr<ByteSource>> file = open_file(path);
-  if (!file) return false;
+  if (!file) return SourceKind::Other;
   PeekSource raw(**file);
   std::unique_ptr<GunzipSource> gunzip;
   if (GunzipSource::is_gzip(raw.peek(2))) gunzip = std::make_unique<GunzipSource>(raw);
   PeekSource head(gunzip ? static_cast<ByteSource&>(*gunzip) : raw);
-  const SourceKind kind = kind_of_text(head.peek(4096));
-  return kind == SourceKind::XmlFeed || kind == SourceKind::JsonFeed;
+  return kind_of_text(head.peek(4096));
+}
+
+// Of what a folder holds besides the names that are known, feeds and pages are taken: .xml and .json may be anything,
+// and a browser or wget saves pages as "index.php" or "example.net".
+bool begins_like_source(const std::string& path) {
+  const SourceKind kind = kind_of_file(path);
+  return kind == SourceKind::XmlFeed || kind == SourceKind::JsonFeed || kind == SourceKind::Html;
 }
 
 bool is_readable(const fs::path& path) {
-  std::string name = lower_ascii(path.filename().string());
+  const std::string name = lower_ascii(path.filename().string());
   if (name.starts_with('.')) return false;
   if (kind_of_name(name) != SourceKind::Other) return true;
-  if (name.ends_with(".gz")) name.resize(name.size() - 3);
-  return (name.ends_with(".xml") || name.ends_with(".json")) && begins_like_feed(path.string());
+  return begins_like_source(path.string());
 }
 
 // What Windows calls connected files: the folder beside a saved page, in the language of the browser.

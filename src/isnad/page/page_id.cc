@@ -18,9 +18,10 @@ std::string id_of_file(std::string_view path) {
     return true;
   };
   drop(".gz");
-  constexpr std::array<std::string_view, 16> kEndings = {".html", ".htm",   ".xhtml", ".shtml", ".jsonl", ".ndjson",
-                                                         ".txt",  ".text",  ".xml",   ".rss",   ".atom",  ".rdf",
-                                                         ".json", ".mhtml", ".mht",   ".warc"};
+  // ".htm" stays: "a.htm" and "a.html" are two pages, and lists of pages name them so.
+  constexpr std::array<std::string_view, 15> kEndings = {".html", ".xhtml", ".shtml", ".jsonl", ".ndjson",
+                                                         ".txt",  ".text",  ".xml",   ".rss",   ".atom",
+                                                         ".rdf",  ".json",  ".mhtml", ".mht",   ".warc"};
   const bool dropped = std::ranges::any_of(kEndings, drop);
   (void)dropped;
   return std::string(name);
