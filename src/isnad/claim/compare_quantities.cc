@@ -80,23 +80,13 @@ std::vector<Figure> figures_of(std::vector<const QuantityClaim*> claims) {
   return out;
 }
 
-/// The figures cannot both be true at one time: neither is a floor or a ceiling that leaves room for the other.
-bool exclude(const QuantityClaim& a, const QuantityClaim& b) {
-  if (a.low <= b.high && b.low <= a.high) return false;
-  const QuantityClaim& small = a.high < b.low ? a : b;
-  const QuantityClaim& large = a.high < b.low ? b : a;
-  if (small.qualifier == Qualifier::Over || large.qualifier == Qualifier::Under) return false;
-  const bool rough = small.qualifier == Qualifier::About || large.qualifier == Qualifier::About;
-  return !(rough && large.low <= 1.1 * small.high);
-}
-
 bool same_source(const QuantityClaim& a, const QuantityClaim& b) {
   if (a.attributed_to != kNone && b.attributed_to != kNone) return a.attributed_to == b.attributed_to;
   return a.attributed_text == b.attributed_text;
 }
 
 bool grows_conflict(const StoryView& view, const QuantityClaim& a, const QuantityClaim& b) {
-  if (!exclude(a, b) || !a.plain() || !b.plain() || a.headline != b.headline) return false;
+  if (!figures_exclude(a, b) || !a.plain() || !b.plain() || a.headline != b.headline) return false;
   const auto attributed = [](const QuantityClaim& c) { return c.attributed_to != kNone || !c.attributed_text.empty(); };
   if (a.evidence.reading == b.evidence.reading) return attributed(a) && attributed(b) && !same_source(a, b);
   (void)view;
@@ -192,7 +182,7 @@ bool meet(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>&
 /// Two articles give different figures for what they say in the same words on the same day, of the same people and
 /// places.
 bool fixed_conflict(const QuantityClaim& a, const QuantityClaim& b) {
-  if (!a.plain() || !b.plain() || !exclude(a, b)) return false;
+  if (!a.plain() || !b.plain() || !figures_exclude(a, b)) return false;
   if (a.measures == "score" || b.measures == "score") return false;  // at half time, after penalties: several are true
   if (!a.as_of.empty() && !b.as_of.empty() && a.as_of != b.as_of) return false;
   if (!a.names.empty() && !b.names.empty() && !meet(a.names, b.names, 1)) return false;
@@ -248,6 +238,15 @@ void compare_fixed(const StoryView& view, const std::vector<const QuantityClaim*
 }
 
 }  // namespace
+
+bool figures_exclude(const QuantityClaim& a, const QuantityClaim& b) {
+  if (a.low <= b.high && b.low <= a.high) return false;
+  const QuantityClaim& small = a.high < b.low ? a : b;
+  const QuantityClaim& large = a.high < b.low ? b : a;
+  if (small.qualifier == Qualifier::Over || large.qualifier == Qualifier::Under) return false;
+  const bool rough = small.qualifier == Qualifier::About || large.qualifier == Qualifier::About;
+  return !(rough && large.low <= 1.1 * small.high);
+}
 
 void compare_quantities(const StoryView& view, const std::vector<QuantityClaim>& claims,
                         std::vector<Finding>& findings) {

@@ -16,6 +16,9 @@ namespace isnad {
 void compare_quantities(const StoryView& view, const std::vector<QuantityClaim>& claims,
                         std::vector<Finding>& findings);
 
+/// The figures cannot both be true at one time: neither is a floor or a ceiling that leaves room for the other.
+[[nodiscard]] bool figures_exclude(const QuantityClaim& a, const QuantityClaim& b);
+
 /// A headline that says as a count what its own body says as a forecast: kind of conflict "headline".
 void compare_headlines(const StoryView& view, const std::vector<QuantityClaim>& claims, std::vector<Finding>& findings);
 

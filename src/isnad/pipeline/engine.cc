@@ -13,8 +13,13 @@ Result<Engine> Engine::load(const ResourceSource& source) {
   if (!lineage) return tl::unexpected(lineage.error());
   auto claim = ClaimLexicon::load(source);
   if (!claim) return tl::unexpected(claim.error());
+  const auto stance_file = source.open("models/stance.bin");
+  if (!stance_file) return tl::unexpected(stance_file.error());
+  auto stance = StanceModel::load(*stance_file);
+  if (!stance) return tl::unexpected(stance.error());
   return Engine{std::move(*article), std::move(*mention), std::move(*story),
-                std::move(*lineage), std::move(*claim),   fingerprint(source)};
+                std::move(*lineage), std::move(*claim),   *stance,
+                fingerprint(source)};
 }
 
 }  // namespace isnad

@@ -8,6 +8,7 @@
 
 #include "isnad/article/extract_article.h"
 #include "isnad/claim/claim_lexicon.h"
+#include "isnad/claim/stance_model.h"
 #include "isnad/lexicon/resource_source.h"
 #include "isnad/lineage/lineage_lexicon.h"
 #include "isnad/mention/mention_lexicon.h"
@@ -21,6 +22,7 @@ struct Engine {
   StoryLexicon story;
   LineageLexicon lineage;
   ClaimLexicon claim;
+  StanceModel stance;
   std::string resource_fingerprint;
 
   /// Requires: `source` outlives the engine. Errors: those of the first table that cannot be loaded, with file and
