@@ -11,33 +11,12 @@
 #include "isnad/isnad.h"
 #include "labels.h"
 #include "markdown_view.h"
+#include "report.h"
 #include "terminal.h"
 #include "text_view.h"
 
 namespace isnad::cli {
 namespace {
-
-const char* severity_word(Severity severity) {
-  return severity == Severity::Error ? "error" : severity == Severity::Warning ? "warning" : "note";
-}
-
-/// One line each: what, where, what to do. Notes stay in the dossier.
-void report(const std::vector<Diagnostic>& diagnostics, bool quiet) {
-  for (const Diagnostic& d : diagnostics) {
-    if (d.severity == Severity::Note || (quiet && d.severity == Severity::Warning)) continue;
-    fmt::print(stderr, "isnad: {}: {}{}{} [{}]\n", severity_word(d.severity), tidy(d.where),
-               d.where.empty() ? "" : ": ", tidy(d.message), d.code);
-  }
-}
-
-void report(const Error& error) {
-  fmt::print(stderr, "isnad: error: {}: {}\n", error.where, error.message);
-}
-
-bool has_errors(const std::vector<Diagnostic>& diagnostics) {
-  return std::any_of(diagnostics.begin(), diagnostics.end(),
-                     [](const Diagnostic& d) { return d.severity == Severity::Error; });
-}
 
 Bidi bidi_of(const std::string& mode) {
   if (mode == "on") return Bidi::Isolate;

@@ -7,6 +7,7 @@ const std::string_view kHelp = R"(NAME
 
 SYNOPSIS
     isnad brief [OPTION]... PATH...
+    isnad check [OPTION]... CLAIM... --in PATH...
     isnad names A B | isnad names --tsv FILE
     isnad ner --iob [FILE]
     isnad read PATH...
@@ -20,6 +21,7 @@ DESCRIPTION
 
 COMMANDS
     brief     read articles and print their dossier; `isnad brief --help` tells all of it
+    check     which articles support a claim, which contradict it; `isnad check --help`
     names     can two spellings be one name? `isnad names --help`
     ner       names in words one a line, as tags; `isnad ner --help`
     events    what was done, who to whom, as JSON Lines coded by PLOVER; `isnad events --help`
@@ -95,6 +97,35 @@ EXAMPLES
 
 SEE ALSO
     docs/guide.md, docs/dossier-format.md, docs/dossier.schema.json
+)";
+
+const std::string_view kCheckHelp = R"(NAME
+    isnad check - which articles support a claim, which contradict it, which are silent
+
+SYNOPSIS
+    isnad check [--format text|json|claimreview] [--lang ar|en] [--bidi auto|off|on|visual] [--all] [--jobs N]
+                [--quiet] CLAIM... --in PATH...
+
+DESCRIPTION
+    Reads the articles that the PATHs hold (as `isnad brief` does) and holds each CLAIM, a sentence in Arabic, against
+    every sentence of theirs. A sentence supports the claim when it tells all of it; it contradicts it when it gives
+    another figure for the same thing, another place, another date or a denial. In doubt an article is silent.
+    Articles that copied one another count once. Isnad does not say what is true: it says who says so.
+
+OPTIONS
+    -f, --format FORMAT   text (default); json: isnad.check/1, as docs/dossier-format.md has it;
+                          claimreview: schema.org ClaimReview, JSON-LD
+    --in PATH...          the articles: files, folders, or `-` for standard input
+    --all                 text: name the silent articles too
+    --lang, --bidi, -j, -q   as of `isnad brief`
+    -h, --help            this text
+
+EXIT STATUS
+    0   everything was read
+    1   some input could not be read; the answer is of the rest
+    2   the command line is wrong
+    3   nothing could be read
+    4   the output could not be written
 )";
 
 const std::string_view kNamesHelp = R"(NAME

@@ -8,6 +8,7 @@
 
 #include "brief.h"
 #include "events_command.h"
+#include "check_command.h"
 #include "help.h"
 #include "isnad/isnad.h"
 #include "names_command.h"
@@ -60,6 +61,18 @@ int run(int argc, char** argv) {
   ner->add_option("FILE", words);
 
   ReadCommand pages;
+  CheckOptions check_options;
+  CLI::App* check = app.add_subcommand("check");
+  check->formatter(std::make_shared<HelpText>(kCheckHelp));
+  check->add_option("CLAIM", check_options.claims)->required();
+  check->add_option("--in", check_options.paths)->required();
+  check->add_option("-f,--format", check_options.format)->check(CLI::IsMember({"text", "json", "claimreview"}));
+  check->add_option("--lang", check_options.language)->check(CLI::IsMember({"ar", "en"}));
+  check->add_option("--bidi", check_options.bidi)->check(CLI::IsMember({"auto", "off", "on", "visual"}));
+  check->add_option("-j,--jobs", check_options.jobs)->check(CLI::Range(1U, 1024U));
+  check->add_flag("--all", check_options.all);
+  check->add_flag("-q,--quiet", check_options.quiet);
+
   CLI::App* read = app.add_subcommand("read");
   read->formatter(std::make_shared<HelpText>(kReadHelp));
   read->add_option("PATH", pages.paths)->required();
@@ -82,6 +95,7 @@ int run(int argc, char** argv) {
         app.remaining().empty() ? error.what() : "no such command or option: " + app.remaining().front();
     fmt::print(stderr, "isnad: error: {}\nTry `isnad {}--help`.\n", problem,
                brief->parsed()     ? "brief "
+               : check->parsed()   ? "check "
                : compare->parsed() ? "names "
                : read->parsed()    ? "read "
                : ner->parsed()     ? "ner "
@@ -96,6 +110,7 @@ int run(int argc, char** argv) {
   if (ner->parsed()) return run_ner(words, *embedded_resources(), std::cin, std::cout, std::cerr);
   if (read->parsed()) return run_read(pages, std::cin, std::cout, std::cerr);
   if (events->parsed()) return run_events(coded);
+  if (check->parsed()) return run_check(check_options);
   return run_brief(options);
 }
 

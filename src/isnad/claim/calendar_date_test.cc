@@ -5,7 +5,9 @@
 namespace isnad {
 namespace {
 
-bool agree(const char* a, const char* b) { return can_agree(parse_calendar_date(a), parse_calendar_date(b)); }
+bool agree(const char* a, const char* b) {
+  return can_agree(parse_calendar_date(a), parse_calendar_date(b));
+}
 
 TEST(CalendarDate, ValuesOfDifferentPrecisionAgree) {
   EXPECT_TRUE(agree("2025", "2025-08-15"));

@@ -23,7 +23,8 @@ enum class Verdict : std::uint8_t { Supports, Contradicts, Silent };
 struct CheckedPassage {
   Evidence evidence;
   Verdict verdict = Verdict::Silent;
-  std::string why;                // "words", "figure", "place", "date", "denial", "stance", "supposed", "untold"
+  std::string why;  // "words", "figure", "place", "date", "opposite", "denial", "stance", "roles", "supposed",
+                    // "earlier", "other-occasion", "untold"
   std::uint32_t speaker = kNone;  // registry entity whose words it gives, kNone for the outlet's own voice
   double cover = 0;               // share of what the claim tells that the sentence carries, 0 .. 1
 };

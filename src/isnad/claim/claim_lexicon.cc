@@ -9,9 +9,10 @@ namespace isnad {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordList::Size)> kListNames = {
-    "since",    "other-occasion", "hedge",   "rumour", "negation", "clause-opener", "lasting", "elsewhere", "rise",
-    "earlier",  "goal",           "absent",  "still",  "minute",   "condition",     "said",    "oblique",   "denial",
-    "day-word", "group",          "past-ta", "may",    "locative", "site",          "part",    "aftermath"};
+    "since",   "other-occasion", "hedge",    "rumour",   "negation", "clause-opener", "lasting",   "elsewhere",
+    "rise",    "earlier",        "goal",     "absent",   "still",    "minute",        "condition", "said",
+    "oblique", "denial",         "day-word", "group",    "past-ta",  "may",           "locative",  "site",
+    "part",    "aftermath",      "anaphora", "relative", "over"};
 
 Result<void> load_lists(const ResourceSource& source, ClaimLexicon& out) {
   constexpr std::string_view kFile = "lexicons/claim_words.tsv";
@@ -64,6 +65,22 @@ Result<void> load_events(const ResourceSource& source, ClaimLexicon& out) {
     for (const std::string_view word : table->list(row, "words")) add_inflected(out.events, word, index);
   }
   out.events.build();
+  return {};
+}
+
+Result<void> load_opposites(const ResourceSource& source, ClaimLexicon& out) {
+  const auto table = load_table(source, "lexicons/opposites.tsv", {"words", "opposites"});
+  if (!table) return tl::unexpected(table.error());
+  for (std::size_t row = 0; row < table->size(); ++row) {
+    for (const std::string_view x : table->list(row, "words")) {
+      for (const std::string_view y : table->list(row, "opposites")) {
+        const std::string a = out.keys.key(fold(x));
+        const std::string b = out.keys.key(fold(y));
+        out.opposites[a].push_back(b);
+        out.opposites[b].push_back(a);
+      }
+    }
+  }
   return {};
 }
 
@@ -147,7 +164,7 @@ Result<ClaimLexicon> ClaimLexicon::load(const ResourceSource& source) {
   auto keys = WordKeys::load(source);
   if (!keys) return tl::unexpected(keys.error());
   out.keys = std::move(*keys);
-  for (const auto step : {load_lists, load_events, load_assessments, load_predicates, load_labels}) {
+  for (const auto step : {load_lists, load_events, load_assessments, load_predicates, load_opposites, load_labels}) {
     if (const auto done = step(source, out); !done) return tl::unexpected(done.error());
   }
   return out;

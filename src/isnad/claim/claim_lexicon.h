@@ -44,6 +44,9 @@ enum class WordList : std::uint8_t {
   Site,
   Part,
   Aftermath,
+  Anaphora,
+  Relative,
+  Over,
   Size
 };
 
@@ -79,6 +82,8 @@ struct ClaimLexicon {
   PhraseTable pole_words;  // -> index into poles
   std::unordered_set<std::string>
       predicates;  // keys of verbs and verbal nouns (statement_verbs.tsv, position_verbs.tsv)
+  std::unordered_map<std::string, std::vector<std::string>>
+      opposites;  // key -> keys of deeds that exclude it (opposites.tsv)
   std::vector<AssessmentPole> poles;
   std::vector<AssessmentDimension> dimensions;
   std::unordered_map<std::string, LabelTemplate> labels;

@@ -44,9 +44,9 @@ bool is_arabic(std::string_view word) {
 constexpr std::array<std::string_view, 8> kDefinite = {WAW BA ALEF LAM, WAW LAM LAM,  FA ALEF LAM, WAW ALEF LAM,
                                                        BA ALEF LAM,     KAF ALEF LAM, ALEF LAM,    LAM LAM};
 constexpr std::array<std::string_view, 6> kProclitics = {WAW, FA, BA, LAM, KAF, SEEN};
-constexpr std::array<std::string_view, 13> kPronouns = {
-    HA MEEM ALEF, KAF MEEM ALEF, TA HA ALEF, TA HA MEEM, TA NOON ALEF, HA ALEF, HA MEEM,
-    HA NOON,      KAF MEEM,      NOON ALEF,  TA HA,      HA,           TA};
+constexpr std::array<std::string_view, 14> kPronouns = {
+    TA HA MEEM ALEF, HA MEEM ALEF, KAF MEEM ALEF, TA HA ALEF, TA HA MEEM, TA NOON ALEF, HA ALEF,
+    HA MEEM,         HA NOON,      KAF MEEM,      NOON ALEF,  TA HA,      HA,           TA};
 constexpr std::array<std::string_view, 10> kEndings = {YA TA,   ALEF TA, WAW NOON, YA NOON, ALEF NOON,
                                                        YA ALEF, YA HA,   WAW ALEF, YA,      ALEF};
 

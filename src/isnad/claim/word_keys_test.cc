@@ -12,8 +12,10 @@ constexpr const char* kBook = "\xD9\x83\xD8\xAA\xD8\xA7\xD8\xA8";
 constexpr const char* kAndBook = "\xD9\x88\xD9\x83\xD8\xAA\xD8\xA7\xD8\xA8";
 
 WordKeys keys() {
-  const std::string counts = std::string("# t\nword\tarticles\n") + kMinister + "\t400\n" + kTheMinister + "\t900\n" + kBook + "\t300\n";
-  const auto source = memory_source({{"lexicons/word_counts.tsv", counts}, {"lexicons/concepts.tsv", "# t\nconcept\twords\n"}});
+  const std::string counts =
+      std::string("# t\nword\tarticles\n") + kMinister + "\t400\n" + kTheMinister + "\t900\n" + kBook + "\t300\n";
+  const auto source =
+      memory_source({{"lexicons/word_counts.tsv", counts}, {"lexicons/concepts.tsv", "# t\nconcept\twords\n"}});
   auto loaded = WordKeys::load(*source);
   EXPECT_TRUE(loaded.has_value());
   return std::move(*loaded);
