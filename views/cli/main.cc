@@ -7,8 +7,8 @@
 #include <string>
 
 #include "brief.h"
-#include "events_command.h"
 #include "check_command.h"
+#include "events_command.h"
 #include "help.h"
 #include "isnad/isnad.h"
 #include "names_command.h"
