@@ -1,21 +1,22 @@
 #include "isnad/arabic/proclitics.h"
 
-#include "isnad/base/utf8.h"
-
 namespace isnad {
 namespace {
 
-constexpr char32_t kAlef = 0x0627, kBa = 0x0628, kSin = 0x0633, kFa = 0x0641, kKaf = 0x0643, kLam = 0x0644,
-                   kWaw = 0x0648;
 constexpr std::size_t kLetter = 2;  // bytes of a folded Arabic letter
 
-char32_t letter(std::string_view word, std::size_t at) {
-  return at < word.size() ? decode_utf8(word, at).code_point : 0;
+// Letters as their two bytes.
+constexpr std::uint32_t kAlef = 0xD8A7, kBa = 0xD8A8, kSin = 0xD8B3, kFa = 0xD981, kKaf = 0xD983, kLam = 0xD984,
+                        kWaw = 0xD988;
+
+std::uint32_t letter(std::string_view word, std::size_t at) {
+  if (at + 1 >= word.size()) return 0;
+  return static_cast<std::uint32_t>(static_cast<unsigned char>(word[at])) << 8U | static_cast<unsigned char>(word[at + 1]);
 }
 
 bool is_arabic_word(std::string_view word) {
-  const char32_t first = letter(word, 0);
-  return first >= 0x0621 && first <= 0x064A;
+  const std::uint32_t first = letter(word, 0);
+  return (first >= 0xD8A1 && first <= 0xD8BF) || (first >= 0xD980 && first <= 0xD98A);
 }
 
 class Cutter {
@@ -24,56 +25,42 @@ class Cutter {
 
   Cuts run() {
     add({});
-    if (!is_arabic_word(word_)) return cuts_;
-    const char32_t first = letter(word_, 0);
-    prepositions({});
+    Cut cut;
+    std::uint32_t first = letter(word_, 0);
     if (first == kWaw || first == kFa) {
-      const Cut conjunction{.skip = kLetter, .conjunction = true};
-      add(conjunction);
-      prepositions(conjunction);
+      cut = {.skip = kLetter, .conjunction = true};
+      if (!add(cut)) return cuts_;
+      first = letter(word_, kLetter);
     }
-    sort();
+    if (first == kAlef) {
+      article(cut);
+    } else if (first == kBa || first == kKaf || first == kLam || first == kSin) {
+      cut.skip = static_cast<std::uint8_t>(cut.skip + kLetter);
+      (first == kSin ? cut.future : cut.preposition) = true;
+      if (!add(cut) || first == kSin) return cuts_;
+      article(cut);
+      if (first == kLam && letter(word_, cut.skip) == kLam) {  // lam + article: its alef is swallowed
+        cut.skip = static_cast<std::uint8_t>(cut.skip + kLetter);
+        cut.definite = true;
+        add(cut);
+      }
+    }
     return cuts_;
   }
 
  private:
-  void prepositions(const Cut& from) {
-    article(from);
-    const char32_t c = letter(word_, from.skip);
-    if (c != kBa && c != kKaf && c != kLam && c != kSin) return;
-    Cut cut = from;
-    cut.skip = static_cast<std::uint8_t>(from.skip + kLetter);
-    (c == kSin ? cut.future : cut.preposition) = true;
-    add(cut);
-    if (c == kSin) return;
-    article(cut);
-    if (c == kLam && letter(word_, cut.skip) == kLam) {  // lam + article: its alef is swallowed
-      Cut assimilated = cut;
-      assimilated.skip = static_cast<std::uint8_t>(cut.skip + kLetter);
-      assimilated.definite = true;
-      add(assimilated);
-    }
-  }
-
-  void article(const Cut& from) {
-    if (letter(word_, from.skip) != kAlef || letter(word_, from.skip + kLetter) != kLam) return;
-    Cut cut = from;
-    cut.skip = static_cast<std::uint8_t>(from.skip + 2 * kLetter);
+  void article(Cut cut) {
+    if (letter(word_, cut.skip) != kAlef || letter(word_, cut.skip + kLetter) != kLam) return;
+    cut.skip = static_cast<std::uint8_t>(cut.skip + 2 * kLetter);
     cut.definite = true;
     add(cut);
   }
 
-  void add(const Cut& cut) {
-    if (cuts_.count == cuts_.items.size() || (cut.skip != 0 && word_.size() < cut.skip + 2 * kLetter)) return;
+  /// False when too little would be left: no longer cut fits either.
+  bool add(const Cut& cut) {
+    if (cut.skip != 0 && word_.size() < cut.skip + 2 * kLetter) return false;
     cuts_.items[cuts_.count++] = cut;
-  }
-
-  void sort() {  // insertion sort: at most a dozen
-    for (std::uint8_t i = 1; i < cuts_.count; ++i) {
-      for (std::uint8_t j = i; j > 0 && cuts_.items[j].skip < cuts_.items[j - 1U].skip; --j) {
-        std::swap(cuts_.items[j], cuts_.items[j - 1U]);
-      }
-    }
+    return true;
   }
 
   std::string_view word_;

@@ -18,7 +18,7 @@ struct Cut {
 };
 
 struct Cuts {
-  std::array<Cut, 16> items{};
+  std::array<Cut, 4> items{};  // the whole word, after the conjunction, after the preposition, after the article
   std::uint8_t count = 0;
   [[nodiscard]] const Cut* begin() const { return items.data(); }
   [[nodiscard]] const Cut* end() const { return items.data() + count; }
