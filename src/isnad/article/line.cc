@@ -95,7 +95,7 @@ std::vector<Line> measure_lines(const Page& page) {
     while (const auto token = next_token(up_to_end, at)) {
       if (!line.folded.empty()) line.folded += ' ';
       const auto begin = static_cast<std::uint32_t>(line.folded.size());
-      line.folded += fold(slice(text, token->span));
+      append_folded(slice(text, token->span), line.folded);
       line.tokens.push_back(
           {token->span, {begin, static_cast<std::uint32_t>(line.folded.size())}, token->run, token->space_before});
       if (line.is_word(line.tokens.size() - 1)) ++line.words;

@@ -21,6 +21,7 @@ void fold_into(std::string_view utf8, std::uint32_t base, std::string& out, std:
 
 /// The folded form alone.
 [[nodiscard]] std::string fold(std::string_view utf8);
+void append_folded(std::string_view utf8, std::string& out);
 
 /// Folded, with one space between tokens (text/scan_tokens.h): the form in which Analysis::folded holds a sentence and
 /// PhraseTable its phrases.

@@ -2,14 +2,17 @@
 
 #include <unicode/uchar.h>
 
+#include <array>
+#include <cstdint>
+
 #include "isnad/base/utf8.h"
 
 namespace isnad {
 namespace {
 
-enum class Class { Space, Line, Arabic, ArabicMark, Letter, Digit, Control, Punctuation, Symbol };
+enum class Class : std::uint8_t { Space, Line, Arabic, ArabicMark, Letter, Digit, Control, Punctuation, Symbol };
 
-Class classify_ascii(char32_t c) {
+constexpr Class classify_ascii(char32_t c) {
   if (c == U'\n' || c == U'\r') return Class::Line;
   if (c == U' ' || c == U'\t' || c == 0x0B || c == 0x0C) return Class::Space;
   if (c >= U'0' && c <= U'9') return Class::Digit;
@@ -19,7 +22,7 @@ Class classify_ascii(char32_t c) {
   return kSymbols.find(c) != std::u32string_view::npos ? Class::Symbol : Class::Punctuation;
 }
 
-Class classify_arabic_block(char32_t c) {
+constexpr Class classify_arabic_block(char32_t c) {
   if ((c >= 0x0660 && c <= 0x0669) || (c >= 0x06F0 && c <= 0x06F9)) return Class::Digit;
   if ((c >= 0x064B && c <= 0x065F) || c == 0x0640 || c == 0x0670 || (c >= 0x0610 && c <= 0x061A) ||
       (c >= 0x06D6 && c <= 0x06ED && c != 0x06E5 && c != 0x06E6)) {
@@ -29,9 +32,22 @@ Class classify_arabic_block(char32_t c) {
   return c == 0x061C ? Class::Control : Class::Punctuation;
 }
 
+constexpr std::array<Class, 0x180> kCommon = [] {  // ASCII, then the Arabic block
+  std::array<Class, 0x180> table{};
+  for (std::uint32_t c = 0; c < 0x80; ++c) table[c] = classify_ascii(c);
+  for (std::uint32_t c = 0; c < 0x100; ++c) table[0x80 + c] = classify_arabic_block(0x0600 + c);
+  return table;
+}();
+
+Class classify_rare(char32_t c);
+
 Class classify(char32_t c) {
-  if (c < 0x80) return classify_ascii(c);
-  if (c >= 0x0600 && c <= 0x06FF) return classify_arabic_block(c);
+  if (c < 0x80) return kCommon[c];
+  if (c >= 0x0600 && c <= 0x06FF) return kCommon[c - 0x0600 + 0x80];
+  return classify_rare(c);
+}
+
+Class classify_rare(char32_t c) {
   if (is_space(c)) return c == 0x2028 || c == 0x2029 || c == 0x85 ? Class::Line : Class::Space;
   if ((c >= 0x0750 && c <= 0x077F) || (c >= 0x08A0 && c <= 0x08C9) ||
       (c >= 0xFB50 && c <= 0xFDFF && c != 0xFD3E && c != 0xFD3F) || (c >= 0xFE70 && c <= 0xFEFC)) {
@@ -81,8 +97,8 @@ class Scanner {
 
 }  // namespace
 
-bool is_space(char32_t c) {
-  return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+bool is_rare_space(char32_t c) {
+  return (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
          (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 ||
          c == 0xFEFF;
 }

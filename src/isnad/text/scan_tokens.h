@@ -23,7 +23,13 @@ struct ScannedToken {
 [[nodiscard]] std::optional<ScannedToken> next_token(std::string_view text, std::uint32_t from);
 
 /// White space of every kind (NBSP, U+2000-200A, line separators, ideographic space, byte order mark).
-[[nodiscard]] bool is_space(char32_t c);
+[[nodiscard]] bool is_rare_space(char32_t c);  // but for U+0020
+[[nodiscard]] inline bool is_space(char32_t c) {
+  if (c == U' ') return true;
+  if (c > 0x20 && c < 0x7F) return false;
+  if (c > 0xA0 && c < 0x1680) return false;
+  return is_rare_space(c);
+}
 /// A letter of the Arabic script.
 [[nodiscard]] bool is_arabic_letter(char32_t c);
 
