@@ -50,8 +50,9 @@ void load_engine(benchmark::State& state) {
 BENCHMARK(load_engine)->Unit(benchmark::kMillisecond);
 
 void read_one_by_one(benchmark::State& state) {
+  MentionMemory memory;
   for (auto _ : state) {
-    for (const Page& page : pages()) benchmark::DoNotOptimize(read_article(Page(page), engine()));
+    for (const Page& page : pages()) benchmark::DoNotOptimize(read_article(Page(page), engine(), memory));
   }
   count(state, pages().size(), bytes_of(pages()));
 }

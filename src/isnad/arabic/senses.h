@@ -8,10 +8,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "isnad/arabic/atoms.h"
+#include "isnad/lexicon/word_map.h"
 
 namespace isnad {
 
@@ -62,10 +62,6 @@ class SenseTable {
   void read(const Analysis& analysis, const Sentence& sentence, SensedSentence& out) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
   struct Entry {
     std::vector<std::string> rest;  // folded words after the first
     std::uint16_t id = 0;
@@ -77,7 +73,7 @@ class SenseTable {
   };
   void look_up(const Form& form, std::uint32_t atom, SensedSentence& out) const;
 
-  std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> by_first_;
+  WordMap<std::vector<Entry>> by_first_;
 };
 
 }  // namespace isnad

@@ -14,11 +14,6 @@ namespace {
 constexpr std::string_view kAlefLam = "\xD8\xA7\xD9\x84";
 constexpr std::string_view kLam = "\xD9\x84";
 
-std::uint64_t hash_of(std::string_view text) {  // mixed once more, for the low bits
-  const std::uint64_t h = fnv1a(text);
-  return h ^ (h >> 29U);
-}
-
 bool ends_word(std::string_view folded, std::size_t at) {
   return at >= folded.size() || folded[at] == ' ' || folded[at] == '\n';
 }
@@ -73,7 +68,7 @@ void PhraseTable::build() {
   slots_.assign(std::bit_ceil(entries.size() * 2 + 2), Node{});
   for (const auto& [text, entry] : entries) {
     Node node;
-    node.hash = hash_of(text);
+    node.hash = word_hash(text);
     node.text = static_cast<std::uint32_t>(pool_.size());
     node.length = static_cast<std::uint32_t>(text.size());
     node.first = static_cast<std::uint32_t>(payloads_.size());
@@ -91,7 +86,7 @@ void PhraseTable::build() {
 
 const PhraseTable::Node* PhraseTable::look_up(std::string_view text) const {
   if (slots_.empty() || text.empty()) return nullptr;
-  const std::uint64_t hash = hash_of(text);
+  const std::uint64_t hash = word_hash(text);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t slot = hash & mask; slots_[slot].length != 0; slot = (slot + 1) & mask) {
     const Node& node = slots_[slot];

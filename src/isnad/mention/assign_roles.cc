@@ -41,7 +41,7 @@ class RoleReader {
     for (std::uint32_t t = first; t < last; ++t) {
       const std::uint32_t m = mention_[t];
       // where somebody is, is not for whom: "coordinator in Sudan"
-      const bool where = t > first && text_.lexicon.wheres.contains(std::string(text_.word(t - 1)));
+      const bool where = t > first && text_.lexicon.wheres.contains(text_.word(t - 1));
       const bool inside_word =
           m != kNone && chosen_[m].first == t && chosen_[m].folded.begin != text_.analysis.tokens[t].folded.begin;
       if (m != kNone && !where && !(inside_word && chosen_[m].type == EntityType::Place)) {

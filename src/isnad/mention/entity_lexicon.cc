@@ -197,7 +197,7 @@ Result<bool> load_words(EntityLexicon& lexicon, const ResourceSource& source) {
   auto parts = load_table(source, "lexicons/name_parts.tsv", {"word", "count"});
   if (!parts) return tl::unexpected(parts.error());
   for (std::size_t row = 0; row < parts->size(); ++row) {
-    lexicon.words[std::string(parts->cell(row, "word"))] |= static_cast<std::uint32_t>(EntityWord::Part);
+    lexicon.words[parts->cell(row, "word")] |= static_cast<std::uint32_t>(EntityWord::Part);
   }
   auto function = load_table(source, "lexicons/function_words.tsv", {"class", "words"});
   if (!function) return tl::unexpected(function.error());
@@ -210,7 +210,7 @@ Result<bool> load_words(EntityLexicon& lexicon, const ResourceSource& source) {
   if (!counts) return tl::unexpected(counts.error());
   for (std::size_t row = 0; row < counts->size(); ++row) {
     if (to_number(counts->cell(row, "articles")) < kOrdinaryFrom) continue;
-    lexicon.words[std::string(counts->cell(row, "word"))] |= static_cast<std::uint32_t>(EntityWord::Ordinary);
+    lexicon.words[counts->cell(row, "word")] |= static_cast<std::uint32_t>(EntityWord::Ordinary);
   }
   auto stems = load_table(source, "lexicons/document_frequency.tsv", {"stem", "articles"});
   if (!stems) return tl::unexpected(stems.error());
@@ -255,23 +255,30 @@ Result<EntityLexicon> EntityLexicon::load(const ResourceSource& source) {
 }
 
 std::uint32_t EntityLexicon::classes(std::string_view folded_word) const {
-  const auto found = words.find(std::string(folded_word));
+  const auto found = words.find(folded_word);
   return found == words.end() ? 0 : found->second;
 }
 
 std::string_view EntityLexicon::demonym(std::string_view folded_word) const {
-  const auto found = demonyms.find(std::string(folded_word));
+  const auto found = demonyms.find(folded_word);
   return found == demonyms.end() ? std::string_view() : std::string_view(found->second);
 }
 
 bool EntityLexicon::unknown(std::string_view folded_word) const {
+  const Cuts cuts = proclitic_cuts(folded_word);
+  std::array<std::uint32_t, std::tuple_size_v<decltype(Cuts::items)>> bits{};
+  for (std::uint8_t k = 0; k < cuts.count; ++k) bits[k] = classes(folded_word.substr(cuts.items[k].skip));
+  return unknown(folded_word, cuts, bits);
+}
+
+bool EntityLexicon::unknown(std::string_view folded_word, const Cuts& cuts, std::span<const std::uint32_t> bits) const {
   constexpr auto kCommon = static_cast<std::uint32_t>(EntityWord::Ordinary) |
                            static_cast<std::uint32_t>(EntityWord::Function) |
                            static_cast<std::uint32_t>(EntityWord::Never);
-  for (const Cut& cut : proclitic_cuts(folded_word)) {
-    if ((classes(folded_word.substr(cut.skip)) & kCommon) != 0) return false;
+  for (std::uint8_t k = 0; k < cuts.count; ++k) {
+    if ((bits[k] & kCommon) != 0) return false;
   }
-  return !stems.contains(std::string(light_stem(folded_word)));
+  return !stems.contains(light_stem(folded_word));
 }
 
 }  // namespace isnad

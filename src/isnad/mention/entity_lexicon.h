@@ -6,17 +6,19 @@
 // found only in a context that asks for a name.
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
+#include "isnad/arabic/proclitics.h"
 #include "isnad/base/result.h"
 #include "isnad/lexicon/phrase_table.h"
 #include "isnad/lexicon/resource_source.h"
 #include "isnad/mention/mention.h"
 #include "isnad/mention/ner_model.h"
+#include "isnad/mention/word_set.h"
 
 namespace isnad {
 
@@ -79,20 +81,20 @@ struct EntityLexicon {
   std::vector<KnownEntity> known;
   std::vector<KnownForm> forms;
   PhraseTable names;                                             // payload: index into forms
-  std::unordered_map<std::string, std::string> demonyms;         // folded form with or without the article -> side
+  WordMap<std::string> demonyms;                                 // folded form with or without the article -> side
   std::unordered_map<std::string, std::uint32_t> by_id;          // into known
   std::unordered_map<std::string, std::string> country_of_side;  // "RU" -> "russia"
-  std::unordered_set<std::string> competitions;                  // second words of cups and leagues
-  std::unordered_set<std::string> kingdoms;                      // "the kingdom": which one the article tells
-  std::unordered_set<std::string> sultanates;
-  std::unordered_set<std::string> national_heads;        // first words of bodies that every country has
-  std::unordered_set<std::string> body_shorts;           // definite heads that with one adjective name a body
-  std::unordered_set<std::string> wheres;                // prepositions before a place
-  std::unordered_set<std::string> armies;                // "the army", after one army is named
-  std::unordered_set<std::string> months;                // names of months that are given names too
+  WordSet competitions;                  // second words of cups and leagues
+  WordSet kingdoms;                      // "the kingdom": which one the article tells
+  WordSet sultanates;
+  WordSet national_heads;        // first words of bodies that every country has
+  WordSet body_shorts;           // definite heads that with one adjective name a body
+  WordSet wheres;                // prepositions before a place
+  WordSet armies;                // "the army", after one army is named
+  WordSet months;                // names of months that are given names too
   PhraseTable honorifics;                                // of several words too
-  std::unordered_map<std::string, std::uint32_t> words;  // folded -> EntityWord bits
-  std::unordered_set<std::string> stems;                 // light stems that are common in news
+  WordMap<std::uint32_t> words;                          // folded -> EntityWord bits
+  WordSet stems;                                         // light stems that are common in news
 
   std::optional<NerModel> model;  // none when models/ner.bin is not among the resources
 
@@ -106,6 +108,8 @@ struct EntityLexicon {
   [[nodiscard]] std::string_view demonym(std::string_view folded_word) const;
   /// True for a word the news does not use: neither it, nor what is left after its proclitics, nor its stem is common.
   [[nodiscard]] bool unknown(std::string_view folded_word) const;
+  /// The same, for a word that is cut already; `bits` holds the classes of what each cut leaves.
+  [[nodiscard]] bool unknown(std::string_view folded_word, const Cuts& cuts, std::span<const std::uint32_t> bits) const;
 };
 
 }  // namespace isnad

@@ -95,7 +95,7 @@ void bare_armies(const NameText& text, std::vector<NameCandidate>& chosen) {
     const NameCandidate& c = chosen[i];
     if (c.type != EntityType::Organisation || c.last < c.first + 2) continue;
     const std::string_view folded = slice(text.analysis.folded, c.folded);
-    if (!text.lexicon.armies.contains(std::string(folded.substr(0, folded.find(' '))))) continue;
+    if (!text.lexicon.armies.contains(folded.substr(0, folded.find(' ')))) continue;
     if (army == kNone || folded != slice(text.analysis.folded, chosen[army].folded)) ++named;
     army = i;
   }
@@ -107,8 +107,8 @@ void bare_armies(const NameText& text, std::vector<NameCandidate>& chosen) {
   if (named == 1) model = chosen[army];
   for (std::uint32_t t = 0; t < text.size(); ++t) {
     if (taken[t] || !text.arabic(t)) continue;
-    for (const Cut& cut : proclitic_cuts(text.word(t))) {
-      if (cut.definite || cut.future || !text.lexicon.armies.contains(std::string(text.word(t).substr(cut.skip))))
+    for (const Cut& cut : text.cuts(t)) {
+      if (cut.definite || cut.future || !text.lexicon.armies.contains(text.word(t).substr(cut.skip)))
         continue;
       NameCandidate c = model;
       c.first = t;
@@ -163,7 +163,7 @@ void inherit(const NameText& text, const std::vector<NameCandidate>& known, std:
 
 }  // namespace
 
-void find_entities(Reading& reading, const EntityLexicon& lexicon) {
+void find_entities(Reading& reading, const EntityLexicon& lexicon, MentionMemory& memory) {
   reading.mentions.clear();
   reading.entities.clear();
   if (reading.analysis.tokens.empty()) return;
@@ -177,7 +177,7 @@ void find_entities(Reading& reading, const EntityLexicon& lexicon) {
   const std::vector<NameCandidate> named = all;
   find_places(text, named, all);
   find_organisations(text, named, all);
-  if (lexicon.model) weigh_model(text, *lexicon.model, all);
+  if (lexicon.model) weigh_model(text, *lexicon.model, memory.ner, all);
   latin_credit(text, all);
   dateline_outlet(text, known, all);
   leave_times(reading, text, all);

@@ -6,10 +6,11 @@
 // Invariant: reading.mentions is sorted and not nested; every mention belongs to one entity. A name that is also an
 // ordinary word is left out unless its context asks for a name: precision first.
 #include "isnad/mention/entity_lexicon.h"
+#include "isnad/mention/mention_memory.h"
 #include "isnad/mention/reading.h"
 
 namespace isnad {
 
-void find_entities(Reading& reading, const EntityLexicon& lexicon);
+void find_entities(Reading& reading, const EntityLexicon& lexicon, MentionMemory& memory);
 
 }  // namespace isnad

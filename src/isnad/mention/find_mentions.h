@@ -4,10 +4,12 @@
 #include "isnad/arabic/analysis.h"
 #include "isnad/article/article.h"
 #include "isnad/mention/mention_lexicon.h"
+#include "isnad/mention/mention_memory.h"
 #include "isnad/mention/reading.h"
 
 namespace isnad {
 
-[[nodiscard]] Reading find_mentions(Article&& article, Analysis&& analysis, const MentionLexicon& lexicon);
+[[nodiscard]] Reading find_mentions(Article&& article, Analysis&& analysis, const MentionLexicon& lexicon,
+                                   MentionMemory& memory);
 
 }  // namespace isnad

@@ -131,7 +131,7 @@ class OrganisationFinder {
   bool body(std::uint32_t t) {
     WordStart head = text_.start(t, bit(EntityWord::Body));
     if (head.bits == 0) {
-      for (const Cut& cut : proclitic_cuts(text_.word(t))) {
+      for (const Cut& cut : text_.cuts(t)) {
         if (!cut.definite && !cut.future && text_.word(t).substr(cut.skip) == kWazaraTypo) {
           head = {text_.analysis.tokens[t].folded.begin + cut.skip, kWazara, bit(EntityWord::Body), cut};
         }
@@ -191,7 +191,7 @@ class OrganisationFinder {
     }
     if (!noun(i) || !text_.demonym(i).empty()) return false;
     if (text_.is(i, EntityWord::BodyTail) && links == 0) return false;  // an adjective: the head is no name
-    if (text_.lexicon.competitions.contains(std::string(text_.word(i)))) return false;
+    if (text_.lexicon.competitions.contains(text_.word(i))) return false;
     ++i;
     while (i < stop && joined_noun(i) && i < t + 5 && institution(head)) ++i;
     std::uint32_t last = extend(i, stop);
@@ -253,7 +253,7 @@ class OrganisationFinder {
     std::uint32_t i = t + 1;
     if (i >= stop) return false;
     const bool foreign =
-        !text_.demonym(i).empty() && text_.definite(i) && text_.lexicon.body_shorts.contains(std::string(found.word));
+        !text_.demonym(i).empty() && text_.definite(i) && text_.lexicon.body_shorts.contains(found.word);
     if (!(text_.is(i, EntityWord::BodyTail) || foreign ||
           (text_.word(i).starts_with(kLamLam) && text_.word(i).size() >= 10)))
       return false;
@@ -265,7 +265,7 @@ class OrganisationFinder {
         text_.word(last).starts_with(kBa) && begins_[last] != text_.analysis.tokens[last].folded.begin) {
       last = ends_[last];
     }
-    if (last < t + 3 && !text_.lexicon.body_shorts.contains(std::string(found.word))) return false;
+    if (last < t + 3 && !text_.lexicon.body_shorts.contains(found.word)) return false;
     add(t, found.at, last, 3);
     return true;
   }

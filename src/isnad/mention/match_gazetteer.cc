@@ -41,7 +41,7 @@ bool agrees_with_noun_before(const NameText& text, std::uint32_t t) {
   if (t == text.sentence_begin(t) || !text.arabic(t - 1)) return false;
   const std::uint32_t before = t - 1;
   if (text.definite(before) || text.word(before).ends_with(kHa) || !text.demonym(before).empty()) return false;
-  if (text.lexicon.wheres.contains(std::string(text.word(before)))) return false;
+  if (text.lexicon.wheres.contains(text.word(before))) return false;
   return !text.is(before, EntityWord::PlaceOut) && !text.is(before, EntityWord::Office) &&
          !text.is(before, EntityWord::Function);
 }
@@ -54,7 +54,7 @@ void match_gazetteer(const NameText& text, std::vector<NameCandidate>& out) {
   for (std::uint32_t t = 0; t < text.size(); ++t) {
     const Token& token = analysis.tokens[t];
     if (token.kind == TokenKind::Punctuation) continue;
-    const Cuts cuts = proclitic_cuts(analysis.word(token));
+    const Cuts& cuts = text.cuts(t);
     // right after a name, "w-jda" is "and Jeddah" before it is Oujda
     const bool coordinated = t > 0 && named_until == t && std::any_of(cuts.begin(), cuts.end(), [&](const Cut& cut) {
                                return cut.conjunction && !cut.preposition && !cut.definite && !cut.future &&

@@ -27,19 +27,36 @@ std::uint32_t hidden_by_spelling(std::string_view raw, std::string_view folded) 
   return 0;
 }
 
+/// Written with fathatan, dammatan or kasratan.
+bool has_tanwin(std::string_view raw) {
+  for (std::size_t at = raw.find('\xD9'); at != std::string_view::npos; at = raw.find('\xD9', at + 1)) {
+    if (at + 1 < raw.size() && raw[at + 1] >= '\x8B' && raw[at + 1] <= '\x8D') return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 NameText::NameText(const Analysis& a, const EntityLexicon& l, std::string_view article_text) : analysis(a), lexicon(l) {
-  bits_.reserve(a.tokens.size());
-  unknown_.reserve(a.tokens.size());
+  const std::size_t count = a.tokens.size();
+  bits_.reserve(count);
+  starts_.reserve(count);
+  demonyms_.reserve(count);
+  unknown_.reserve(count);
+  nunated_.reserve(count);
   for (const Token& token : a.tokens) {
-    bits_.push_back(l.classes(a.word(token)) &
-                    ~hidden_by_spelling(article_text.substr(token.span.begin, token.span.size()), a.word(token)));
+    const std::string_view word = a.word(token);
     const std::string_view raw = article_text.substr(token.span.begin, token.span.size());
-    nunated_.push_back(raw.find("\xD9\x8B") != std::string_view::npos ||
-                       raw.find("\xD9\x8C") != std::string_view::npos ||
-                       raw.find("\xD9\x8D") != std::string_view::npos);
-    unknown_.push_back(token.kind == TokenKind::Arabic && l.unknown(a.word(token)));
+    Starts& starts = starts_.emplace_back();
+    starts.cuts = proclitic_cuts(word);
+    for (std::uint8_t k = 0; k < starts.cuts.count; ++k) {
+      starts.bits[k] = l.classes(word.substr(starts.cuts.items[k].skip));
+    }
+    unknown_.push_back(token.kind == TokenKind::Arabic && l.unknown(word, starts.cuts, starts.bits));
+    starts.bits[0] &= ~hidden_by_spelling(raw, word);
+    bits_.push_back(starts.bits[0]);
+    demonyms_.push_back(l.demonym(word));
+    nunated_.push_back(has_tanwin(raw));
   }
 }
 
@@ -79,24 +96,21 @@ bool NameText::nisba(std::uint32_t t) const {
 WordStart NameText::start(std::uint32_t t, std::uint32_t wanted) const {
   WordStart result;
   const Span span = analysis.tokens[t].folded;
-  for (const Cut& cut : proclitic_cuts(word(t))) {
-    if (cut.definite || cut.future) continue;
-    const std::string_view rest = word(t).substr(cut.skip);
-    const std::uint32_t classes = cut.skip == 0 ? bits_[t] : lexicon.classes(rest);
-    if ((classes & wanted) != 0) {
-      result = {span.begin + cut.skip, rest, classes, cut};
-      return result;
-    }
+  const Starts& starts = starts_[t];
+  for (std::uint8_t k = 0; k < starts.cuts.count; ++k) {
+    const Cut& cut = starts.cuts.items[k];
+    if (cut.definite || cut.future || (starts.bits[k] & wanted) == 0) continue;
+    return {span.begin + cut.skip, word(t).substr(cut.skip), starts.bits[k], cut};
   }
   return result;
 }
 
 bool NameText::is_after_waw(std::uint32_t t, EntityWord one) const {
   if (is(t, one)) return true;
-  for (const Cut& cut : proclitic_cuts(word(t))) {
-    if (cut.conjunction && !cut.definite && !cut.preposition && !cut.future) {
-      return lexicon.is(word(t).substr(cut.skip), one);
-    }
+  const Starts& starts = starts_[t];
+  for (std::uint8_t k = 0; k < starts.cuts.count; ++k) {
+    const Cut& cut = starts.cuts.items[k];
+    if (cut.conjunction && !cut.definite && !cut.preposition && !cut.future) return (starts.bits[k] & bit(one)) != 0;
   }
   return false;
 }

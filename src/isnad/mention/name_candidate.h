@@ -1,6 +1,7 @@
 #pragma once
 // A stretch of tokens that may be a name, before overlaps are resolved; and the article's tokens as the finders of
 // names see them. NameText holds references to an analysis and a lexicon that outlive it.
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -64,7 +65,9 @@ class NameText {
   [[nodiscard]] bool nisba(std::uint32_t t) const;     // definite and ending in ya
   /// The word after cutting conjunctions and prepositions, first cut whose classes meet `wanted`; the whole word first.
   [[nodiscard]] WordStart start(std::uint32_t t, std::uint32_t wanted) const;
-  [[nodiscard]] std::string_view demonym(std::uint32_t t) const { return lexicon.demonym(word(t)); }
+  [[nodiscard]] std::string_view demonym(std::uint32_t t) const { return demonyms_[t]; }
+  /// Where the word may begin: proclitic_cuts() of the word.
+  [[nodiscard]] const Cuts& cuts(std::uint32_t t) const { return starts_[t].cuts; }
   [[nodiscard]] bool unknown(std::uint32_t t) const { return unknown_[t]; }
   /// Written with a tanwin: an indefinite common noun, seldom a name.
   [[nodiscard]] bool nunated(std::uint32_t t) const { return nunated_[t]; }
@@ -72,7 +75,13 @@ class NameText {
   [[nodiscard]] bool is_after_waw(std::uint32_t t, EntityWord one) const;
 
  private:
+  struct Starts {
+    Cuts cuts;
+    std::array<std::uint32_t, std::tuple_size_v<decltype(Cuts::items)>> bits{};  // classes of what each cut leaves
+  };
   std::vector<std::uint32_t> bits_;
+  std::vector<Starts> starts_;
+  std::vector<std::string_view> demonyms_;
   std::vector<bool> unknown_;
   std::vector<bool> nunated_;
 };
@@ -89,6 +98,6 @@ void find_places(const NameText& text, const std::vector<NameCandidate>& known, 
 void find_organisations(const NameText& text, const std::vector<NameCandidate>& known, std::vector<NameCandidate>& out);
 
 /// What the sequence model adds to, confirms of and takes from the candidates.
-void weigh_model(const NameText& text, const NerModel& model, std::vector<NameCandidate>& all);
+void weigh_model(const NameText& text, const NerModel& model, NerMemory& memory, std::vector<NameCandidate>& all);
 
 }  // namespace isnad

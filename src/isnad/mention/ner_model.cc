@@ -82,11 +82,11 @@ std::vector<NerSpan> NerModel::tag_words(const std::vector<std::string_view>& fo
 
 std::vector<std::vector<NerSpan>> NerModel::tag_lines(const std::vector<std::vector<std::string_view>>& sentences,
                                                       bool with_evidence, NerMemory& memory) const {
-  memory.forget_if_full();
+  memory.begin(tables_);
   std::vector<std::vector<const NerMemory::Word*>> words(sentences.size());
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     words[s].reserve(sentences[s].size());
-    for (const std::string_view word : sentences[s]) words[s].push_back(&memory.see(*tables_, word));
+    for (const std::string_view word : sentences[s]) words[s].push_back(&memory.see(word));
   }
   std::vector<NerEvidence> evidence;
   if (with_evidence) {

@@ -1,6 +1,5 @@
 #include "isnad/mention/ner_scores.h"
 
-#include "isnad/base/ensure.h"
 #include "isnad/base/hash.h"
 #include "isnad/mention/ner_templates.h"
 
@@ -56,30 +55,21 @@ void sum_word(const NerTables& tables, const NerSpelling& spelling, NerMemory::W
 
 }  // namespace
 
-void NerMemory::start(const NerTables& tables) {
-  tables_ = &tables;
+void NerMemory::begin(std::shared_ptr<const NerTables> tables) {
+  if (tables_ == tables && words_.size() < kMostWords) return;
+  tables_ = std::move(tables);
   words_.clear();
   slots_.assign(1U << 10, 0);
   hashes_.assign(slots_.size(), 0);
   for (const bool after : {false, true}) {
     words_.emplace_back();
     words_.back().seen = ner_edge(after);
-    sum_word(tables, {}, words_.back());
+    sum_word(*tables_, {}, words_.back());
   }
 }
 
-void NerMemory::forget_if_full() {
-  if (words_.size() >= kMostWords) tables_ = nullptr;
-}
-
-const NerMemory::Word& NerMemory::edge(const NerTables& tables, bool after) {
-  if (tables_ != &tables) start(tables);
-  return words_[after ? 1 : 0];
-}
-
-const NerMemory::Word& NerMemory::see(const NerTables& tables, std::string_view folded) {
-  if (tables_ != &tables) start(tables);
-  const std::uint64_t hash = mix(fnv1a(folded));
+const NerMemory::Word& NerMemory::see(std::string_view folded) {
+  const std::uint64_t hash = word_hash(folded);
   const auto upper = static_cast<std::uint32_t>(hash >> 32);
   std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash & mask;
@@ -88,8 +78,8 @@ const NerMemory::Word& NerMemory::see(const NerTables& tables, std::string_view 
   }
   Word& word = words_.emplace_back();
   word.folded = folded;
-  ner_see_word(tables, folded, word.seen, spelling_);
-  sum_word(tables, spelling_, word);
+  ner_see_word(*tables_, folded, word.seen, spelling_);
+  sum_word(*tables_, spelling_, word);
   slots_[slot] = static_cast<std::uint32_t>(words_.size());
   hashes_[slot] = upper;
   if (words_.size() * 2 > slots_.size()) {
@@ -97,7 +87,7 @@ const NerMemory::Word& NerMemory::see(const NerTables& tables, std::string_view 
     hashes_.assign(slots_.size(), 0);
     mask = slots_.size() - 1;
     for (std::size_t w = 2; w < words_.size(); ++w) {
-      const std::uint64_t h = mix(fnv1a(words_[w].folded));
+      const std::uint64_t h = word_hash(words_[w].folded);
       std::size_t at = h & mask;
       while (slots_[at] != 0) at = (at + 1) & mask;
       slots_[at] = static_cast<std::uint32_t>(w + 1);
@@ -108,12 +98,12 @@ const NerMemory::Word& NerMemory::see(const NerTables& tables, std::string_view 
 }
 
 void ner_scores(const NerTables& tables, const std::vector<const NerMemory::Word*>& words, const NerEvidence& evidence,
-                NerMemory& memory, std::vector<NerScores>& out) {
+                const NerMemory& memory, std::vector<NerScores>& out) {
   const std::size_t n = words.size();
   std::vector<const NerMemory::Word*> line(n + 4);  // two edges at either end
   std::vector<NerSeen> seen(n + 4);
   for (std::size_t i = 0; i < line.size(); ++i) {
-    line[i] = i < 2 ? &memory.edge(tables, false) : i < n + 2 ? words[i - 2] : &memory.edge(tables, true);
+    line[i] = i < 2 ? &memory.edge(false) : i < n + 2 ? words[i - 2] : &memory.edge(true);
     seen[i] = line[i]->seen;
   }
   ner_see_phrases(tables, std::span(seen).subspan(2, n));

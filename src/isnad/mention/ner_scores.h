@@ -4,6 +4,7 @@
 // saves time; it changes no score. One memory serves one thread, for as many articles as it likes.
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,16 +26,14 @@ class NerMemory {
     NerSums alone, before, after, two_before, two_after;  // at its own place; at those of the words around it
   };
 
-  /// The word, seen now or before. Stays valid until forget_if_full().
-  [[nodiscard]] const Word& see(const NerTables& tables, std::string_view folded);
-  [[nodiscard]] const Word& edge(const NerTables& tables, bool after);
-  /// Call between articles: memory stays bounded.
-  void forget_if_full();
+  /// Call before each article: forgets what another model said, and everything once it is full.
+  void begin(std::shared_ptr<const NerTables> tables);
+  /// The word, seen now or before. Stays valid until begin().
+  [[nodiscard]] const Word& see(std::string_view folded);
+  [[nodiscard]] const Word& edge(bool after) const { return words_[after ? 1 : 0]; }
 
  private:
-  void start(const NerTables& tables);
-
-  const NerTables* tables_ = nullptr;  // whose sums these are
+  std::shared_ptr<const NerTables> tables_;  // whose sums these are
   std::deque<Word> words_;             // the two edges first
   std::vector<std::uint32_t> slots_;   // open addressing over words_; 0: empty, else index + 1
   std::vector<std::uint32_t> hashes_;  // upper half of the hash, by slot
@@ -43,6 +42,6 @@ class NerMemory {
 
 /// Scores of the words of one sentence. `evidence` is empty or has one entry a word (ner_evidence()).
 void ner_scores(const NerTables& tables, const std::vector<const NerMemory::Word*>& words, const NerEvidence& evidence,
-                NerMemory& memory, std::vector<NerScores>& out);
+                const NerMemory& memory, std::vector<NerScores>& out);
 
 }  // namespace isnad

@@ -35,7 +35,14 @@ class NerTables final : public NerLexicon {
   template <std::size_t N>
   void add_weights(const std::array<std::uint64_t, N>& features, std::size_t count, NerSums& sums) const {
     for (std::size_t i = 0; i < count; ++i) __builtin_prefetch(&slots_[ner_file::slot_of(features[i], feature_slots_)]);
-    for (std::size_t i = 0; i < count; ++i) add_weight(features[i], sums);
+    NerSums all = sums;  // of its own, so that the compiler keeps it in registers
+    for (std::size_t i = 0; i < count; ++i) {
+      const Slot weights = find_weights(features[i]);
+      for (std::size_t k = 0; k < weights.bytes.size(); ++k) {
+        all.lanes[k] = static_cast<std::int16_t>(all.lanes[k] + weights.bytes[k]);
+      }
+    }
+    sums = all;
   }
 
   [[nodiscard]] float scale() const { return scale_; }
@@ -54,21 +61,16 @@ class NerTables final : public NerLexicon {
     }
   };
 
-  void add_weight(std::uint64_t feature, NerSums& sums) const {
+  [[nodiscard]] Slot find_weights(std::uint64_t feature) const {  // zeros for a feature without weights
     const std::uint32_t mark = ner_file::mark_of(feature);
     std::uint32_t slot = ner_file::slot_of(feature, feature_slots_);
     for (std::uint32_t tries = 0; tries < feature_slots_; ++tries) {
-      const Slot& s = slots_[slot];
-      const std::uint32_t found = s.mark();
-      if (found == mark) {
-        for (std::size_t k = 0; k < s.bytes.size(); ++k) {
-          sums.lanes[k] = static_cast<std::int16_t>(sums.lanes[k] + s.bytes[k]);
-        }
-        return;
-      }
-      if (found == 0) return;
+      const std::uint32_t found = slots_[slot].mark();
+      if (found == mark) return slots_[slot];
+      if (found == 0) break;
       slot = slot + 1 == feature_slots_ ? 0 : slot + 1;
     }
+    return {};
   }
 
   std::uint32_t lexicon_slots_ = 0;

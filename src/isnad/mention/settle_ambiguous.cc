@@ -104,7 +104,7 @@ void crowned_states(const NameText& text, std::vector<NameCandidate>& known) {
   std::vector<NameCandidate> found;
   for (std::uint32_t t = 0; t < text.size(); ++t) {
     if (!text.arabic(t)) continue;
-    for (const Cut& cut : proclitic_cuts(text.word(t))) {
+    for (const Cut& cut : text.cuts(t)) {
       if (cut.definite || cut.future) continue;
       const std::string rest(text.word(t).substr(cut.skip));
       const bool kingdom = text.lexicon.kingdoms.contains(rest) && sides.size() == 1;

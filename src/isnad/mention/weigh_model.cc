@@ -27,7 +27,7 @@ std::uint32_t begin_of(const NameText& text, std::uint32_t t, EntityType type) {
   const Span span = text.analysis.tokens[t].folded;
   const std::uint32_t name_bits = bit(EntityWord::Given) | bit(EntityWord::Part) | bit(EntityWord::Binder);
   if (type == EntityType::Person && (text.bits(t) & name_bits) != 0) return span.begin;
-  for (const Cut& cut : proclitic_cuts(text.word(t))) {
+  for (const Cut& cut : text.cuts(t)) {
     if (cut.skip == 0 || cut.definite || cut.future) continue;
     const std::string_view rest = text.word(t).substr(cut.skip);
     if (rest.size() < 6) continue;
@@ -73,50 +73,47 @@ bool plausible(const NameText& text, std::uint32_t first, std::uint32_t last, En
 
 }  // namespace
 
-void weigh_model(const NameText& text, const NerModel& model, std::vector<NameCandidate>& all) {
+void weigh_model(const NameText& text, const NerModel& model, NerMemory& memory, std::vector<NameCandidate>& all) {
   std::vector<NameCandidate> added;
   std::vector<bool> seen(text.size(), false);
-  NerMemory memory;
-  {
-    for (const NerSpan& span : model.tag_apart(text.analysis, memory)) {
-      const std::uint32_t first = span.first_token;
-      const std::uint32_t last = span.last_token + 1;
-      if (first >= last || last > text.size()) continue;
-      if (span.probability >= 0.3) std::fill(seen.begin() + first, seen.begin() + last, true);
-      bool taken = false;
-      for (NameCandidate& c : all) {
-        if (!overlaps(c, first, last)) continue;
-        if (c.doubtful && c.type == span.type && span.probability >= kAgrees && c.first == first && c.last == last &&
-            c.form != kNone && !text.is(first, EntityWord::Ordinary)) {
-          c.doubtful = false;
-        }
-        taken = taken || !c.doubtful;
+  for (const NerSpan& span : model.tag_apart(text.analysis, memory)) {
+    const std::uint32_t first = span.first_token;
+    const std::uint32_t last = span.last_token + 1;
+    if (first >= last || last > text.size()) continue;
+    if (span.probability >= 0.3) std::fill(seen.begin() + first, seen.begin() + last, true);
+    bool taken = false;
+    for (NameCandidate& c : all) {
+      if (!overlaps(c, first, last)) continue;
+      if (c.doubtful && c.type == span.type && span.probability >= kAgrees && c.first == first && c.last == last &&
+          c.form != kNone && !text.is(first, EntityWord::Ordinary)) {
+        c.doubtful = false;
       }
-      if (taken) continue;
-      const std::uint32_t words = last - first;
-      double least = 2.0;
-      if (span.type == EntityType::Person) least = words > 1 ? kPersonOfSeveral : kPersonOfOne;
-      if (span.type == EntityType::Place) least = kPlace;
-      if (span.type == EntityType::Organisation) least = kBody;
-      if (span.probability < least || !plausible(text, first, last, span.type)) continue;
-      // "A and B" tagged as one: leave it to the lists
-      bool two = false;
-      for (std::uint32_t t = first + 1; t < last && span.type == EntityType::Person; ++t) {
-        const std::string_view w = text.word(t);
-        two = two || (w.starts_with(kWaw) && w.size() >= 8 && !text.is(t, EntityWord::Given) &&
-                      !text.is(t, EntityWord::Part) &&
-                      (text.lexicon.classes(w.substr(2)) &
-                       (bit(EntityWord::Given) | bit(EntityWord::Part) | bit(EntityWord::Ordinary))) != 0);
-      }
-      if (two) continue;
-      NameCandidate c;
-      c.first = first;
-      c.last = last;
-      c.folded = {begin_of(text, first, span.type), text.analysis.tokens[last - 1].folded.end};
-      c.type = span.type;
-      c.rank = 1;
-      added.push_back(c);
+      taken = taken || !c.doubtful;
     }
+    if (taken) continue;
+    const std::uint32_t words = last - first;
+    double least = 2.0;
+    if (span.type == EntityType::Person) least = words > 1 ? kPersonOfSeveral : kPersonOfOne;
+    if (span.type == EntityType::Place) least = kPlace;
+    if (span.type == EntityType::Organisation) least = kBody;
+    if (span.probability < least || !plausible(text, first, last, span.type)) continue;
+    // "A and B" tagged as one: leave it to the lists
+    bool two = false;
+    for (std::uint32_t t = first + 1; t < last && span.type == EntityType::Person; ++t) {
+      const std::string_view w = text.word(t);
+      two = two || (w.starts_with(kWaw) && w.size() >= 8 && !text.is(t, EntityWord::Given) &&
+                    !text.is(t, EntityWord::Part) &&
+                    (text.lexicon.classes(w.substr(2)) &
+                     (bit(EntityWord::Given) | bit(EntityWord::Part) | bit(EntityWord::Ordinary))) != 0);
+    }
+    if (two) continue;
+    NameCandidate c;
+    c.first = first;
+    c.last = last;
+    c.folded = {begin_of(text, first, span.type), text.analysis.tokens[last - 1].folded.end};
+    c.type = span.type;
+    c.rank = 1;
+    added.push_back(c);
   }
   for (NameCandidate& c : all) {
     if (c.form != kNone || c.rank > kWeakRank || c.type == EntityType::Event) continue;

@@ -40,8 +40,9 @@ ReadBatch read_articles(std::vector<Page>&& pages, const Engine& engine, const R
   std::mutex mutex;
   std::condition_variable changed;
   const auto work = [&] {
+    MentionMemory memory;
     for (std::size_t i = next++; i < pages.size(); i = next++) {
-      slots[i] = read_article(std::move(pages[i]), engine);
+      slots[i] = read_article(std::move(pages[i]), engine, memory);
       const std::lock_guard lock(mutex);
       ++done;
       changed.notify_one();
