@@ -76,6 +76,7 @@ void find_assessments(const StatementContext& c, std::vector<Statement>& out) {
       add(c.lexicon.assessments[phrase.payload()], t, last);
       continue;
     }
+    if (!listed(c.lexicon.assessment_heads, c.word(t))) continue;
     const Sentence& sentence = c.sentence_of(t);
     for (const NounPair& pair : c.lexicon.assessments) {
       if (pair.heads.empty() || !listed(pair.heads, c.word(t)) || compared(c, t) || aside(c, t)) continue;

@@ -182,6 +182,7 @@ class EventFinder {
   /// "the next round", "his intention to ...".
   bool occasion_to_come(std::uint32_t t) {
     if (c_.reading.analysis.tokens[t].kind != TokenKind::Arabic) return false;
+    if (!listed(c_.lexicon.plan_heads, c_.word(t))) return false;
     const Sentence& sentence = c_.sentence_of(t);
     for (const NounPair& pair : c_.lexicon.plans) {
       if (!listed(pair.heads, c_.word(t))) continue;

@@ -71,6 +71,10 @@ class Matcher {
   void block(Span span) {
     open_.clear();
     for (std::uint32_t at = span.begin; at < span.end;) {
+      if (const auto lead = static_cast<unsigned char>(text_[at]); lead >= 0xC3 && lead < 0xE2) {  // a letter
+        at += decode_utf8(text_, at).size;
+        continue;
+      }
       const Mark mark = mark_at(text_, at, span.end);
       if (mark.family == Family::None) {
         at += decode_utf8(text_, at).size;

@@ -48,6 +48,11 @@ ActorReader::ActorReader(const Reading& reading, const WordClasses& classes, con
       if (mention_of_[t] == kNone) mention_of_[t] = m;
     }
   }
+  for (std::uint32_t e = 0; e < reading.entities.size(); ++e) {
+    for (const Role& role : reading.entities[e].roles) {
+      if (!role.former) titles_.push_back({e, fold_phrase(role.text)});
+    }
+  }
   classes_of_.reserve(count);
   for (const Token& token : analysis.tokens) classes_of_.push_back(classes.of(analysis.word(token)));
 }
@@ -379,12 +384,10 @@ void ActorReader::match_role(Actor& actor) const {
   const std::string mine = fold_phrase(actor.text);
   std::uint32_t match = kNone;
   bool several = false;
-  for (std::uint32_t e = 0; e < reading_.entities.size(); ++e) {
-    for (const Role& role : reading_.entities[e].roles) {
-      if (role.former || !same_title(fold_phrase(role.text), mine)) continue;
-      several |= match != kNone && match != e;
-      match = e;
-    }
+  for (const Title& title : titles_) {
+    if (title.folded.size() != mine.size() || !same_title(title.folded, mine)) continue;
+    several |= match != kNone && match != title.entity;
+    match = title.entity;
   }
   if (match != kNone && !several) {
     actor.entities.push_back(match);

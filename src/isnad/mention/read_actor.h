@@ -78,6 +78,11 @@ class ActorReader {
 
   const Reading& reading_;
   const SpeakerNouns& nouns_;
+  struct Title {
+    std::uint32_t entity = 0;
+    std::string folded;
+  };
+  std::vector<Title> titles_;  // offices that entities hold
   std::vector<std::uint32_t> mention_of_;
   std::vector<std::uint32_t> classes_of_;
 };

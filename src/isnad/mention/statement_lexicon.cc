@@ -98,10 +98,12 @@ Result<StatementLexicon> StatementLexicon::load(const ResourceSource& source) {
   auto assessments = load_pairs(source, "lexicons/assessments.tsv", &result.assessment_phrases);
   if (!assessments) return tl::unexpected(assessments.error());
   result.assessments = std::move(*assessments);
+  for (const NounPair& pair : result.assessments) result.assessment_heads.insert(pair.heads);
   result.assessment_phrases.build();
   auto plans = load_pairs(source, "lexicons/plan_nouns.tsv", nullptr);
   if (!plans) return tl::unexpected(plans.error());
   result.plans = std::move(*plans);
+  for (const NounPair& pair : result.plans) result.plan_heads.insert(pair.heads);
 
   auto sides = load_table(source, "lexicons/nationality_sides.tsv", {"side", "adjectives", "country"});
   if (!sides) return tl::unexpected(sides.error());

@@ -42,6 +42,8 @@ struct StatementLexicon {
   std::vector<NounPair> assessments;
   PhraseTable assessment_phrases;                        // payload: index into assessments
   std::vector<NounPair> plans;
+  WordSet assessment_heads;  // of all assessments: what is none of these need not be asked of each
+  WordSet plan_heads;
   WordMap<std::string> side_of_adjective;
   PhraseTable side_of_country;                           // payload: index into sides
   std::vector<std::string> sides;
