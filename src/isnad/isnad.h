@@ -21,6 +21,8 @@
 #include "isnad/dossier/names.h"
 #include "isnad/dossier/to_events.h"
 #include "isnad/dossier/to_json.h"
+#include "isnad/fetch/fetcher.h"
+#include "isnad/fetch/write_warc.h"
 #include "isnad/lexicon/resource_source.h"
 #include "isnad/lexicon/table.h"
 #include "isnad/mention/ner_model.h"

@@ -34,7 +34,7 @@ std::string show(const Dossier& dossier, const Labels& labels, const BriefOption
 }
 
 ReadBatch read(const BriefOptions& options, const Engine& engine) {
-  PageBatch pages = collect_sources(options.paths, std::cin);
+  PageBatch pages = collect_sources(options.paths, std::cin, options.limits);
   ProgressBar bar(pages.pages.size(), !options.quiet);
   ReadBatch batch = read_articles(std::move(pages.pages), engine,
                                   {.jobs = options.jobs, .progress = [&](std::size_t done) { bar.show(done); }});

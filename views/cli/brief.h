@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "isnad/isnad.h"
+
 namespace isnad::cli {
 
 /// What the process says to its caller (isnad brief --help, EXIT STATUS).
@@ -18,6 +20,7 @@ struct BriefOptions {
   bool all = false;
   bool quiet = false;
   unsigned jobs = 0;
+  PageOptions limits = {};
 };
 
 [[nodiscard]] int run_brief(const BriefOptions& options);

@@ -10,14 +10,16 @@ SYNOPSIS
     isnad check [OPTION]... CLAIM... --in PATH...
     isnad names A B | isnad names --tsv FILE
     isnad ner --iob [FILE]
-    isnad read PATH...
+    isnad read [OPTION]... PATH...
+    isnad fetch [OPTION]... URL...
     isnad events [--all] PATH...
     isnad --help | --version
 
 DESCRIPTION
     Isnad reads Arabic news articles, puts those that tell of the same event together, and says fact by fact which
     independent outlets carry it, which contradict it and which only copied another. Every fact points at the exact
-    characters that say it. It runs in one process, without a network, a database or a service.
+    characters that say it. It runs in one process, without a database or a service, and only `isnad fetch` uses the
+    network.
 
 COMMANDS
     brief     read articles and print their dossier; `isnad brief --help` tells all of it
@@ -26,6 +28,7 @@ COMMANDS
     ner       names in words one a line, as tags; `isnad ner --help`
     events    what was done, who to whom, as JSON Lines coded by PLOVER; `isnad events --help`
     read      what each page says, as JSON: text, blocks, title, date; `isnad read --help`
+    fetch     get pages from the web into an archive that the others read; `isnad fetch --help`
 
 OPTIONS
     -h, --help       this text
@@ -58,6 +61,10 @@ DESCRIPTION
       web page (.html)     one article a file; the main text is taken out of the page
       JSON Lines (.jsonl)  one article a line: {"id", "text"} or {"id", "html"}, and optionally url, outlet,
                            title, byline, published (ISO 8601), language; other fields are passed over
+      crawl archive (.warc)  WARC, one article a page in it; Common Crawl's CC-NEWS is of this kind
+      feed (.rss, .xml)    RSS 2.0, RSS 1.0, Atom, JSON Feed (.json), news sitemap: one article an entry, by the
+                           feed's full text, else its summary, else its title
+      saved page (.mhtml)  MHTML; and a page saved "complete": the folder page_files/ beside page.html is passed over
     Gzip versions of these (.gz) are unpacked.
 
     What cannot be read is named on standard error, one line each with the file, the line in it and what to do; the
@@ -77,6 +84,12 @@ OPTIONS
     -j, --jobs N          articles read at a time; default: as many as there are processors. The dossier is
                           the same, byte for byte, for any N
     --resources DIR       take gazetteers and lexicons from a folder instead of those built in
+    --max-page MB         a page, and the body of a response in an archive after unpacking (default 32): text beyond
+                          it is not read, a packed body beyond it is left out
+    --max-record MB       a record of an archive, a line of JSON Lines (64): a longer one is left out
+    --max-file MB         a file that must be read whole, such as a feed (512): a longer one is left out
+    --max-entries N       entries of one feed (1000000)
+    --max-depth N         nesting of elements and of JSON values (512)
     -q, --quiet           no warnings and no progress bar; errors are still named
     -h, --help            this text
 
@@ -189,24 +202,76 @@ const std::string_view kReadHelp = R"(NAME
     isnad read - take the articles out of pages
 
 SYNOPSIS
-    isnad read PATH...
+    isnad read [--jobs N] [--max-page MB] [--max-record MB] [--max-file MB] [--max-entries N] [--max-depth N] PATH...
 
 DESCRIPTION
     Reads the same PATHs as `isnad brief` and prints each article as one line of JSON, before anything is looked for in
     it: its text, the blocks of the text by role (title, heading, lead, body, list-item, caption, byline, dateline,
     boilerplate; offsets are code points), title, outlet, byline, publication date, language, agency credits, the
-    page's metadata and what was odd about it.
+    page's metadata and what was odd about it. The id is the file's name without .html and .gz; in an archive or a feed
+    it is the host and a number made of the address (and of when it was fetched), the same in every run.
+
+    Sources are read as they come: an archive of any length needs the memory of a few pages.
 
     What cannot be read is named on standard error, one line each with the file, the line in it and what to do.
 
 OPTIONS
-    -h, --help       this text
+    -j, --jobs N          pages read at a time; default: as many as there are processors. The output is the same
+    --max-page MB         a page, and the body of a response in an archive after unpacking (default 32): text beyond
+                          it is not read, a packed body beyond it is left out
+    --max-record MB       a record of an archive, a line of JSON Lines (64): a longer one is left out
+    --max-file MB         a file that must be read whole, such as a feed (512): a longer one is left out
+    --max-entries N       entries of one feed (1000000)
+    --max-depth N         nesting of elements and of JSON values (512)
+    -h, --help            this text
 
 EXIT STATUS
     As for `isnad brief`.
 
-EXAMPLE
+EXAMPLES
     isnad read saved-pages/ > articles.jsonl
+    isnad read CC-NEWS-20251015.warc.gz > articles.jsonl
+    isnad read --max-page 8 - < feed.xml
+)";
+
+const std::string_view kFetchHelp = R"(NAME
+    isnad fetch - get pages from the web
+
+SYNOPSIS
+    isnad fetch [--out FOLDER] [--delay SECONDS] [--timeout SECONDS] [--max-size MB] [--max-redirects N]
+                [--user-agent NAME] [--allow-private] URL...
+
+DESCRIPTION
+    Gets each URL (`-`: one a line on standard input), pages and feeds, and writes them into one new archive,
+    isnad-DATE-TIME.warc.gz, whose path is printed and which `isnad read` and `isnad brief` take. What a server
+    said of a page (ETag, Last-Modified) is kept beside it in validators.tsv; a page that has not changed since is
+    not sent again.
+
+    robots.txt is asked for each host and obeyed. Redirects are followed a few times, and each step is checked like
+    the first. Only http and https; addresses that lead into a private network or to this machine are refused.
+    Scripts are not run, cookies not kept, proxies not used.
+
+OPTIONS
+    -o, --out FOLDER      where the archive and validators.tsv go (default: here); `-`: the archive alone, on
+                          standard output
+    --delay SECONDS       between two requests to one host (1); a longer Crawl-delay of robots.txt counts
+    --timeout SECONDS     for one answer (30)
+    --max-size MB         of one answer, packed or not (32)
+    --max-redirects N     (5)
+    --user-agent NAME     what the servers are told; robots.txt is asked about its first word
+    --allow-private       also addresses of private networks and of this machine
+    -h, --help            this text
+
+EXIT STATUS
+    0   all were fetched, or are unchanged
+    1   some were not
+    2   the command line is wrong
+    3   none was fetched
+    4   the archive could not be written
+
+EXAMPLES
+    isnad brief "$(isnad fetch https://sawt.example/news/1 https://dijla.example/story/2)"
+    isnad fetch --out - https://sawt.example/rss | isnad read -
 )";
 
 }  // namespace isnad::cli

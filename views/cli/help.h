@@ -10,6 +10,7 @@ extern const std::string_view kCheckHelp;
 extern const std::string_view kNamesHelp;
 extern const std::string_view kNerHelp;
 extern const std::string_view kReadHelp;
+extern const std::string_view kFetchHelp;
 extern const std::string_view kEventsHelp;
 
 }  // namespace isnad::cli

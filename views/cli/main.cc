@@ -9,6 +9,7 @@
 #include "brief.h"
 #include "check_command.h"
 #include "events_command.h"
+#include "fetch_command.h"
 #include "help.h"
 #include "isnad/isnad.h"
 #include "names_command.h"
@@ -26,6 +27,23 @@ class HelpText : public CLI::Formatter {
  private:
   std::string_view text_;
 };
+
+constexpr double kMegabyte = 1U << 20U;
+
+/// The limits of reading, in megabytes where they are sizes.
+void add_limits(CLI::App& command, PageOptions& limits) {
+  const auto add_size = [&](const char* option, std::size_t& bytes) {
+    command
+        .add_option_function<double>(
+            option, [&bytes](double megabytes) { bytes = static_cast<std::size_t>(megabytes * kMegabyte); })
+        ->check(CLI::Range(0.001, 65536.0));
+  };
+  add_size("--max-page", limits.max_page_bytes);
+  add_size("--max-record", limits.max_record_bytes);
+  add_size("--max-file", limits.max_source_bytes);
+  command.add_option("--max-entries", limits.max_records);
+  command.add_option("--max-depth", limits.max_depth);
+}
 
 int run(int argc, char** argv) {
   CLI::App app;
@@ -86,6 +104,24 @@ int run(int argc, char** argv) {
   events->add_option("--resources", coded.resources);
   events->add_option("-j,--jobs", coded.jobs)->check(CLI::Range(1U, 1024U));
 
+  add_limits(*brief, options.limits);
+  add_limits(*read, pages.limits);
+
+  FetchCommand fetching;
+  fetching.options.user_agent.clear();
+  HttpLimits& bounds = fetching.options.limits;
+  double megabytes = static_cast<double>(bounds.max_bytes) / kMegabyte;
+  CLI::App* fetch = app.add_subcommand("fetch");
+  fetch->formatter(std::make_shared<HelpText>(kFetchHelp));
+  fetch->add_option("URL", fetching.urls)->required();
+  fetch->add_option("-o,--out", fetching.folder);
+  fetch->add_flag("--allow-private", bounds.allow_private);
+  fetch->add_option("--delay", fetching.options.delay_seconds)->check(CLI::Range(0.0, 3600.0));
+  fetch->add_option("--timeout", bounds.timeout_seconds)->check(CLI::Range(0.1, 3600.0));
+  fetch->add_option("--max-size", megabytes)->check(CLI::Range(0.001, 4096.0));
+  fetch->add_option("--max-redirects", fetching.options.max_redirects)->check(CLI::Range(0U, 50U));
+  fetch->add_option("--user-agent", fetching.options.user_agent);
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked) {
@@ -99,6 +135,7 @@ int run(int argc, char** argv) {
                : compare->parsed() ? "names "
                : read->parsed()    ? "read "
                : ner->parsed()     ? "ner "
+               : fetch->parsed()   ? "fetch "
                : events->parsed()  ? "events "
                                    : "");
     return kBadUsage;
@@ -108,6 +145,10 @@ int run(int argc, char** argv) {
     return run_names(names, *embedded_resources(), std::cin, std::cout, std::cerr);
   }
   if (ner->parsed()) return run_ner(words, *embedded_resources(), std::cin, std::cout, std::cerr);
+  if (fetch->parsed()) {
+    bounds.max_bytes = static_cast<std::size_t>(megabytes * kMegabyte);
+    return run_fetch(std::move(fetching), std::cin, std::cout, std::cerr);
+  }
   if (read->parsed()) return run_read(pages, std::cin, std::cout, std::cerr);
   if (events->parsed()) return run_events(coded);
   if (check->parsed()) return run_check(check_options);
