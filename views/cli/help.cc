@@ -270,7 +270,7 @@ EXIT STATUS
     4   the archive could not be written
 
 EXAMPLES
-    isnad brief "$(isnad fetch https://sawt.example/news/1 https://dijla.example/story/2)"
+    isnad brief $(isnad fetch https://sawt.example/news/1 https://dijla.example/story/2)
     isnad fetch --out - https://sawt.example/rss | isnad read -
 )";
 
