@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# run_fuzzers.sh FOLDER SECONDS: runs each fuzz target of the build folder for so long from its stored seeds, two at a time. New
+# run_fuzzers.sh FOLDER SECONDS: runs each fuzz target of the build folder for so long from its stored seeds (and the page
+# fixtures of tests/pages/open, for HTML) with its dictionary in fuzz/dictionaries, if it has one, two at a time. New
 # inputs go to a scratch folder; an input that breaks a target is left in build/fuzz-failures/ and its log is shown.
 set -u
 folder=$1
@@ -15,7 +16,11 @@ fuzz_one() {
   scratch=$(mktemp -d)
   seeds=$root/fuzz/seeds/${name#fuzz_}
   [ -d "$seeds" ] || { echo "$name: no seeds in fuzz/seeds/${name#fuzz_}"; return 1; }
-  if "$target" "$scratch" "$seeds" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2560 -max_len=8192 \
+  more=()
+  dictionary=$root/fuzz/dictionaries/${name#fuzz_}.dict
+  [ -f "$dictionary" ] && more+=("-dict=$dictionary")
+  [ "$name" = fuzz_html_page ] && [ -d "$root/tests/pages/open" ] && more+=("$root/tests/pages/open")
+  if "$target" "$scratch" "$seeds" "${more[@]}" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2560 -max_len=8192 \
       -artifact_prefix="$failures/$name-" >"$scratch.log" 2>&1; then
     echo "$name: $(grep -oE 'Done [0-9]+ runs' "$scratch.log" | tail -1) in ${seconds}s, nothing found"
     rm -rf "$scratch" "$scratch.log"
