@@ -1,10 +1,9 @@
 #include "brief.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <iostream>
 #include <iterator>
+#include <unordered_set>
 
 #include <fmt/core.h>
 
@@ -18,22 +17,38 @@
 namespace isnad::cli {
 namespace {
 
-Bidi bidi_of(const std::string& mode) {
-  if (mode == "on") return Bidi::Isolate;
-  if (mode == "visual") return Bidi::Visual;
-  return mode == "auto" ? terminal_bidi() : Bidi::Plain;
-}
-
 std::string show(const Dossier& dossier, const Labels& labels, const BriefOptions& options) {
   if (options.format == "json") {
     return to_json(dossier, {.generator = "isnad " ISNAD_VERSION, .with_text = options.with_text, .indent = 1}) + "\n";
   }
   if (options.format == "markdown") return show_markdown(dossier, labels);
-  const LayoutOptions layout{bidi_of(options.bidi), terminal_width(), terminal_colour()};
-  return show_text(dossier, labels, {.layout = layout, .all = options.all});
+  return show_text(dossier, labels, {.layout = layout_of(options.bidi), .all = options.all});
 }
 
-ReadBatch read(const BriefOptions& options, const Engine& engine) {
+/// The articles of one story of the heap: all are read to find it, its own a second time.
+Result<ReadBatch> read_story(const BriefOptions& options, const Engine& engine) {
+  if (std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end())
+    return fail(ErrorCode::Unreadable, "-", "standard input cannot be read twice; put it into a file for --story");
+  PageStream pages(options.paths, std::cin, options.limits);
+  Heap heap = read_heap(pages, engine, {.jobs = options.jobs});
+  const StoryList list = list_stories(heap, engine);
+  const std::string id = (options.story.starts_with('s') ? "" : "s") + options.story;
+  const auto line = std::find_if(list.stories.begin(), list.stories.end(),
+                                 [&](const StoryLine& candidate) { return candidate.story.id == id; });
+  if (line == list.stories.end())
+    return fail(ErrorCode::NotFound, id, "no such story; `isnad stories` lists them");
+  std::unordered_set<std::string> wanted;
+  for (const std::uint32_t r : line->story.readings) wanted.insert(heap.digests[r].id);
+  ReadBatch batch;
+  PageStream again(options.paths, std::cin, options.limits);
+  static_cast<void>(read_stream(
+      again, engine, {.jobs = options.jobs}, [&](const Page& page) { return wanted.contains(page.id); },
+      [&](Reading&& reading) { batch.readings.push_back(std::move(reading)); }));
+  batch.diagnostics = std::move(heap.diagnostics);
+  return batch;
+}
+
+ReadBatch read_all(const BriefOptions& options, const Engine& engine) {
   PageBatch pages = collect_sources(options.paths, std::cin, options.limits);
   ProgressBar bar(pages.pages.size(), !options.quiet);
   ReadBatch batch = read_articles(std::move(pages.pages), engine,
@@ -59,7 +74,9 @@ int run_brief(const BriefOptions& options) {
   const Result<Labels> labels = Labels::load(*built_in, options.language);
   if (!labels) return report(labels.error()), kNothingRead;
 
-  ReadBatch batch = read(options, *engine);
+  Result<ReadBatch> read = options.story.empty() ? read_all(options, *engine) : read_story(options, *engine);
+  if (!read) return report(read.error()), kNothingRead;
+  ReadBatch batch = std::move(*read);
   report(batch.diagnostics, options.quiet);
   for (const Reading& reading : batch.readings) report(reading.diagnostics, options.quiet);
   if (batch.readings.empty()) {
@@ -67,7 +84,8 @@ int run_brief(const BriefOptions& options) {
     return kNothingRead;
   }
   const bool all_read = !has_errors(batch.diagnostics);
-  const Dossier dossier = compile_dossier(std::move(batch.readings), std::move(batch.diagnostics), *engine);
+  const auto compile = options.story.empty() ? compile_dossier : compile_story;
+  const Dossier dossier = compile(std::move(batch.readings), std::move(batch.diagnostics), *engine);
   if (!write(show(dossier, *labels, options))) {
     fmt::print(stderr, "isnad: error: standard output: the dossier could not be written\n");
     return kNotWritten;

@@ -16,6 +16,7 @@ struct BriefOptions {
   std::string language = "ar";
   std::string bidi = "auto";
   std::string resources;
+  std::string story;  // only the dossier of this one: "s12" or "12"; empty: all
   bool with_text = false;
   bool all = false;
   bool quiet = false;

@@ -8,6 +8,7 @@ const std::string_view kHelp = R"(NAME
 SYNOPSIS
     isnad brief [OPTION]... PATH...
     isnad check [OPTION]... CLAIM... --in PATH...
+    isnad stories [OPTION]... PATH...
     isnad names A B | isnad names --tsv FILE
     isnad ner --iob [FILE]
     isnad read [OPTION]... PATH...
@@ -24,6 +25,7 @@ DESCRIPTION
 COMMANDS
     brief     read articles and print their dossier; `isnad brief --help` tells all of it
     check     which articles support a claim, which contradict it; `isnad check --help`
+    stories   list the stories of a heap of any size; `isnad stories --help`
     names     can two spellings be one name? `isnad names --help`
     ner       names in words one a line, as tags; `isnad ner --help`
     events    what was done, who to whom, as JSON Lines coded by PLOVER; `isnad events --help`
@@ -49,7 +51,7 @@ const std::string_view kBriefHelp = R"(NAME
     isnad brief - print the dossier of a heap of Arabic articles
 
 SYNOPSIS
-    isnad brief [--format text|json|markdown] [--with-text] [--all] [--lang ar|en] [--bidi auto|off|on|visual]
+    isnad brief [--format text|json|markdown] [--story N] [--with-text] [--all] [--lang ar|en] [--bidi auto|off|on|visual]
                 [--jobs N] [--resources DIR] [--quiet] PATH...
 
 DESCRIPTION
@@ -74,6 +76,8 @@ OPTIONS
     -f, --format FORMAT   text (default): what an editor reads at a glance, conflicts first;
                           json: everything, as docs/dossier-format.md has it;
                           markdown: headings and tables, each quotation with its place as article:begin-end
+    --story N             only the dossier of story N as `isnad stories` numbers it; the heap may be larger than
+                          memory, its articles are read twice
     --with-text           json: include the text of every article, to which the spans point
     --all                 text: show every finding; without it the weightiest of those from a single source
     --lang LANG           language of the labels in text and markdown: ar (default) or en
@@ -139,6 +143,37 @@ EXIT STATUS
     2   the command line is wrong
     3   nothing could be read
     4   the output could not be written
+const std::string_view kStoriesHelp = R"(NAME
+    isnad stories - list the stories of a heap of Arabic articles
+
+SYNOPSIS
+    isnad stories [--format text|json|markdown] [--least N] [--no-conflicts] [--lang ar|en] [--bidi MODE] [--jobs N]
+                  [--resources DIR] [--quiet] PATH...
+
+DESCRIPTION
+    Reads the same PATHs as `isnad brief`, however many articles they hold: of each a few kilobytes are kept. Prints
+    each story with its number, label, articles, outlets, span of publication, independent origins, conflicting
+    findings and related stories; those with the most origins first. `isnad brief --story N` with the same PATHs gives
+    the dossier of one.
+
+    An origin is a group of articles that copy one another, credit one agency or have one publisher.
+    To count conflicts the articles of all stories of two or more are read a second time; not from standard input.
+
+OPTIONS
+    -f, --format FORMAT   text (default), markdown, or json: one object with the stories, one a line, and all pairs
+                          of articles that share text, in whatever story (docs/dossier-format.md)
+    --least N             only stories of N articles or more; default 2
+    --no-conflicts        do not count conflicts
+    --lang, --bidi, -j, --jobs, --resources, -q, --quiet
+                          as for `isnad brief`
+    -h, --help            this text
+
+EXIT STATUS
+    As for `isnad brief`.
+
+EXAMPLE
+    isnad stories --least 3 monday.jsonl
+    isnad brief --story 17 monday.jsonl
 )";
 
 const std::string_view kNamesHelp = R"(NAME

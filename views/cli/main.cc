@@ -15,6 +15,7 @@
 #include "names_command.h"
 #include "ner_command.h"
 #include "read_command.h"
+#include "stories_command.h"
 
 namespace isnad::cli {
 namespace {
@@ -60,6 +61,7 @@ int run(int argc, char** argv) {
   brief->add_option("--bidi", options.bidi)->check(CLI::IsMember({"auto", "off", "on", "visual"}));
   brief->add_option("-j,--jobs", options.jobs)->check(CLI::Range(1U, 1024U));
   brief->add_option("--resources", options.resources);
+  brief->add_option("--story", options.story);
   brief->add_flag("--with-text", options.with_text);
   brief->add_flag("--all", options.all);
   brief->add_flag("-q,--quiet", options.quiet);
@@ -77,6 +79,19 @@ int run(int argc, char** argv) {
   ner->formatter(std::make_shared<HelpText>(kNerHelp));
   ner->add_flag("--iob", iob)->required();
   ner->add_option("FILE", words);
+
+  StoriesOptions heap;
+  CLI::App* stories = app.add_subcommand("stories");
+  stories->formatter(std::make_shared<HelpText>(kStoriesHelp));
+  stories->add_option("PATH", heap.paths)->required();
+  stories->add_option("-f,--format", heap.format)->check(CLI::IsMember({"text", "json", "markdown"}));
+  stories->add_option("--lang", heap.language)->check(CLI::IsMember({"ar", "en"}));
+  stories->add_option("--bidi", heap.bidi)->check(CLI::IsMember({"auto", "off", "on", "visual"}));
+  stories->add_option("--least", heap.least);
+  stories->add_flag("!--no-conflicts", heap.conflicts);
+  stories->add_option("-j,--jobs", heap.jobs)->check(CLI::Range(1U, 1024U));
+  stories->add_option("--resources", heap.resources);
+  stories->add_flag("-q,--quiet", heap.quiet);
 
   ReadCommand pages;
   CheckOptions check_options;
@@ -134,6 +149,7 @@ int run(int argc, char** argv) {
                : check->parsed()   ? "check "
                : compare->parsed() ? "names "
                : read->parsed()    ? "read "
+               : stories->parsed() ? "stories "
                : ner->parsed()     ? "ner "
                : fetch->parsed()   ? "fetch "
                : events->parsed()  ? "events "
@@ -150,6 +166,7 @@ int run(int argc, char** argv) {
     return run_fetch(std::move(fetching), std::cin, std::cout, std::cerr);
   }
   if (read->parsed()) return run_read(pages, std::cin, std::cout, std::cerr);
+  if (stories->parsed()) return run_stories(heap);
   if (events->parsed()) return run_events(coded);
   if (check->parsed()) return run_check(check_options);
   return run_brief(options);

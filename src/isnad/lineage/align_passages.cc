@@ -1,10 +1,8 @@
 #include "isnad/lineage/align_passages.h"
 
 #include <algorithm>
-#include <unordered_map>
-
-#include "isnad/arabic/proclitics.h"
-#include "isnad/base/hash.h"
+#include <bit>
+#include <utility>
 
 namespace isnad {
 namespace {
@@ -21,44 +19,38 @@ struct Run {
   std::size_t equal = 0;
 };
 
+constexpr std::uint32_t kEnd = UINT32_MAX;
+
 }  // namespace
 
-WordSequence word_sequence(const Reading& reading) {
-  WordSequence out;
-  std::vector<Span> quoted;
-  for (const Quotation& q : reading.quotations) {
-    if (q.kind == QuotationKind::Direct) quoted.push_back(q.span);
+PassageIndex::PassageIndex(const WordSequence& text) : text_(text) {
+  const std::size_t n = text.words.size() < kAnchor ? 0 : text.words.size() - kAnchor + 1;
+  heads_.assign(std::bit_ceil(2 * n + 1), kEnd);
+  mask_ = heads_.size() - 1;
+  next_.resize(n);
+  anchors_.resize(n);
+  for (std::size_t k = n; k > 0; --k) {  // from the back: chains then run forward in the text
+    const auto j = static_cast<std::uint32_t>(k - 1);
+    anchors_[j] = shingle(text, j, kAnchor);
+    next_[j] = std::exchange(heads_[anchors_[j] & mask_], j);
   }
-  std::sort(quoted.begin(), quoted.end());
-  std::size_t q = 0;
-  for (const Token& token : reading.analysis.tokens) {
-    if (token.kind == TokenKind::Punctuation || token.kind == TokenKind::Symbol) continue;
-    while (q < quoted.size() && quoted[q].end <= token.span.begin) ++q;
-    if (q < quoted.size() && quoted[q].contains(token.span)) continue;
-    out.words.push_back(fnv1a(light_stem(reading.analysis.word(token))));
-    out.spans.push_back(token.span);
-  }
-  return out;
 }
 
-std::uint64_t shingle(const WordSequence& sequence, std::size_t at, std::size_t n) {
-  std::uint64_t h = 0x9E3779B97F4A7C15ULL;
-  for (std::size_t i = at; i < at + n; ++i) h = (h ^ sequence.words[i]) * 0x100000001b3ULL + (h >> 31U);
-  return h;
-}
-
-Alignment align_passages(const WordSequence& a, const WordSequence& b) {
+Alignment PassageIndex::align(const WordSequence& from) const {
   Alignment out;
-  if (a.words.size() < kAnchor || b.words.size() < kAnchor) return out;
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> anchors;
-  for (std::size_t j = 0; j + kAnchor <= b.words.size(); ++j) anchors[shingle(b, j, kAnchor)].push_back(j);
-
+  const WordSequence& a = from;
+  const WordSequence& b = text_;
   std::vector<Run> open;
   std::vector<Run> done;
+  std::vector<std::uint32_t> at;
   for (std::size_t i = 0; i + kAnchor <= a.words.size(); ++i) {
-    const auto it = anchors.find(shingle(a, i, kAnchor));
-    if (it == anchors.end() || it->second.size() > kFormula) continue;
-    for (const std::size_t j : it->second) {
+    const std::uint64_t hash = shingle(a, i, kAnchor);
+    at.clear();
+    for (std::uint32_t j = first_at(hash); j != kEnd; j = next_[j]) {
+      if (anchors_[j] == hash) at.push_back(j);
+    }
+    if (at.size() > kFormula) continue;
+    for (const std::size_t j : at) {
       Run* best = nullptr;
       for (Run& run : open) {  // the run that this anchor continues with the least jump
         const bool continues =
@@ -97,11 +89,17 @@ Alignment align_passages(const WordSequence& a, const WordSequence& b) {
   }
   std::sort(kept.begin(), kept.end(), [](const Run& x, const Run& y) { return x.a < y.a; });
   for (const Run& run : kept) {
+    out.words += run.equal;
+    out.longest = std::max(out.longest, run.equal);
+    if (a.spans.empty() || b.spans.empty()) continue;
     out.passages.push_back(
         {{a.spans[run.a].begin, a.spans[run.a_end - 1].end}, {b.spans[run.b].begin, b.spans[run.b_end - 1].end}});
-    out.words += run.equal;
   }
   return out;
+}
+
+Alignment align_passages(const WordSequence& a, const WordSequence& b) {
+  return PassageIndex(b).align(a);
 }
 
 }  // namespace isnad

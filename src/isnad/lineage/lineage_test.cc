@@ -1,6 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "isnad/lineage/align_passages.h"
+#include "isnad/lineage/find_reuse.h"
 #include "isnad/lineage/lineage.h"
 
 namespace isnad {
@@ -9,7 +13,7 @@ namespace {
 WordSequence sequence(const std::vector<int>& words) {
   WordSequence out;
   for (std::uint32_t i = 0; i < words.size(); ++i) {
-    out.words.push_back(static_cast<std::uint64_t>(words[i]) * 7919U);
+    out.words.push_back(static_cast<std::uint32_t>(words[i]) * 7919U);
     out.spans.push_back({i * 10, i * 10 + 8});
   }
   return out;
@@ -37,6 +41,40 @@ TEST(AlignPassages, AFormulaOrTwoIsNoCopy) {
   for (int i = 0; i < 6; ++i) other[static_cast<std::size_t>(i) + 5] = i + 3;
   EXPECT_TRUE(align_passages(sequence(range(0, 30)), sequence(other)).passages.empty());
   EXPECT_TRUE(align_passages(sequence({}), sequence(other)).passages.empty());
+}
+
+TEST(FindReuse, SevenEqualWordsOnEndAlwaysMeet) {
+  const WordSequence whole = sequence(range(0, 60));
+  for (int first = 0; first + 7 <= 60; ++first) {
+    std::vector<int> other = range(1000 + 100 * first, 1040 + 100 * first);
+    for (int i = 0; i < 7; ++i) other[static_cast<std::size_t>(i) + 11] = first + i;
+    const auto mine = fingerprints(whole);
+    const auto theirs = fingerprints(sequence(other));
+    std::vector<std::uint64_t> common;
+    std::set_intersection(mine.begin(), mine.end(), theirs.begin(), theirs.end(), std::back_inserter(common));
+    EXPECT_FALSE(common.empty()) << first;
+  }
+}
+
+TEST(FindReuse, PairsAreThoseThatShareTextHoweverManyTextsThereAre) {
+  std::vector<WordSequence> texts;
+  for (int i = 0; i < 300; ++i) texts.push_back(sequence(range(i * 1000, i * 1000 + 50)));
+  texts[250] = texts[17];
+  std::vector<const WordSequence*> pointers;
+  for (const WordSequence& text : texts) pointers.push_back(&text);
+  EXPECT_EQ(find_reuse(pointers), (std::vector<std::pair<std::uint32_t, std::uint32_t>>{{17, 250}}));
+}
+
+TEST(FindReuse, AFormulaOfAllTextsDoesNotPairAllWithAll) {
+  std::vector<WordSequence> texts;
+  for (int i = 0; i < 300; ++i) {
+    std::vector<int> words = range(0, 20);  // the formula
+    for (const int w : range(i * 1000 + 100, i * 1000 + 150)) words.push_back(w);
+    texts.push_back(sequence(words));
+  }
+  std::vector<const WordSequence*> pointers;
+  for (const WordSequence& text : texts) pointers.push_back(&text);
+  EXPECT_LE(find_reuse(pointers).size(), 300U * 4U);
 }
 
 TEST(Lineage, CopiesAndOneAgencyCountOnce) {

@@ -7,12 +7,20 @@
 #include "isnad/story/resolve_identity.h"
 
 namespace isnad {
+namespace {
 
-// readings -> story -> lineage -> claims -> dossier
-Dossier compile_dossier(std::vector<Reading>&& readings, std::vector<Diagnostic>&& diagnostics, const Engine& engine) {
+std::vector<Digest> digest_all(const std::vector<Reading>& readings, const Engine& engine) {
+  std::vector<Digest> digests;
+  digests.reserve(readings.size());
+  for (const Reading& reading : readings) digests.push_back(digest_reading(reading, engine.story));
+  return digests;
+}
+
+Dossier account_for(std::vector<Reading>&& readings, std::vector<Story>&& stories, std::vector<Diagnostic>&& diagnostics,
+                    const Engine& engine) {
   Registry registry = resolve_identity(readings, engine.story);
   std::vector<StoryAccount> accounts;
-  for (Story& story : group_stories(readings, registry, engine.story)) {
+  for (Story& story : stories) {
     StoryAccount account;
     account.lineage = trace_lineage(readings, story, engine.lineage);
     account.findings = compare_claims(readings, registry, story, account.lineage, engine.claim);
@@ -20,6 +28,24 @@ Dossier compile_dossier(std::vector<Reading>&& readings, std::vector<Diagnostic>
     accounts.push_back(std::move(account));
   }
   return compose_dossier(std::move(readings), std::move(registry), std::move(accounts), std::move(diagnostics));
+}
+
+}  // namespace
+
+// readings -> story -> lineage -> claims -> dossier
+Dossier compile_dossier(std::vector<Reading>&& readings, std::vector<Diagnostic>&& diagnostics, const Engine& engine) {
+  const std::vector<Digest> digests = digest_all(readings, engine);
+  std::vector<Story> stories = group_stories(pointers_to(digests), engine.story);
+  return account_for(std::move(readings), std::move(stories), std::move(diagnostics), engine);
+}
+
+Dossier compile_story(std::vector<Reading>&& readings, std::vector<Diagnostic>&& diagnostics, const Engine& engine) {
+  std::vector<Story> stories;
+  if (!readings.empty()) {
+    const std::vector<Digest> digests = digest_all(readings, engine);
+    stories.push_back(one_story(pointers_to(digests)));
+  }
+  return account_for(std::move(readings), std::move(stories), std::move(diagnostics), engine);
 }
 
 }  // namespace isnad

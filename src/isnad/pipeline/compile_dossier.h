@@ -12,4 +12,8 @@ namespace isnad {
 [[nodiscard]] Dossier compile_dossier(std::vector<Reading>&& readings, std::vector<Diagnostic>&& diagnostics,
                                       const Engine& engine);
 
+/// The dossier of readings that are known to tell of one story (list_stories.h).
+[[nodiscard]] Dossier compile_story(std::vector<Reading>&& readings, std::vector<Diagnostic>&& diagnostics,
+                                    const Engine& engine);
+
 }  // namespace isnad

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "isnad/arabic/name_key.h"
 #include "isnad/arabic/proclitics.h"
 #include "isnad/base/hash.h"
 #include "isnad/text/fold.h"
@@ -31,75 +32,79 @@ std::vector<bool> lead_sentences(const Analysis& analysis) {
   return lead;
 }
 
-std::vector<Term> normalised(const std::unordered_map<std::uint64_t, float>& weights) {
+struct Count {
+  float often = 0;  // as Term::frequency
+  float rarity = 0;
+};
+using Counts = std::unordered_map<std::uint32_t, Count>;
+
+std::uint32_t key_of(std::string_view text, std::uint64_t family) {
+  const std::uint64_t h = fnv1a(text, family);
+  return static_cast<std::uint32_t>(h ^ (h >> 32U));
+}
+
+std::vector<Term> sorted_terms(const Counts& counts) {
   std::vector<Term> terms;
-  terms.reserve(weights.size());
-  double sum = 0;
-  for (const auto& [key, weight] : weights) terms.push_back({key, weight});
+  terms.reserve(counts.size());
+  for (const auto& [key, count] : counts) {
+    if (count.often > 0) terms.push_back({key, count.often, count.rarity, 0});
+  }
   std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return a.key < b.key; });
-  for (const Term& term : terms) sum += static_cast<double>(term.weight) * static_cast<double>(term.weight);
-  const auto length = static_cast<float>(std::sqrt(sum));
-  for (Term& term : terms) term.weight /= length;
   return terms;
 }
 
 /// Counts that two newsrooms share (twelve killed, 547 000 barrels) tie their articles together whatever their words.
-void weigh_counts(const Reading& reading, std::unordered_map<std::uint64_t, float>& weights) {
-  constexpr float kCountRarity = 5.0F;
+void count_numbers(const Reading& reading, Counts& counts) {
+  constexpr float kNumberRarity = 7.0F;
   for (const QuantityMention& quantity : reading.quantities) {
     if (quantity.low != quantity.high || quantity.low <= 2 || quantity.ordinal) continue;
-    const std::string count = std::to_string(quantity.low) + ' ' + quantity.unit;
-    weights[fnv1a(count, 1)] = kCountRarity;
+    const std::string number = std::to_string(quantity.low) + ' ' + quantity.unit;
+    counts[key_of(number, 1)] = {1.0F, kNumberRarity};
   }
 }
 
-std::vector<Term> weigh_words(const Reading& reading, const std::vector<bool>& lead, const StoryLexicon& lexicon) {
+std::vector<Term> count_words(const Reading& reading, const std::vector<bool>& lead, const StoryLexicon& lexicon) {
   const Analysis& analysis = reading.analysis;
-  std::unordered_map<std::uint64_t, float> counts;
-  std::unordered_map<std::uint64_t, float> rarity;
+  Counts counts;
   for (const Token& token : analysis.tokens) {
     if (token.kind != TokenKind::Arabic && token.kind != TokenKind::Latin) continue;
     const std::string_view stem = light_stem(analysis.word(token));
     if (stem.size() < 4) continue;
-    const std::uint64_t key = fnv1a(stem);
-    counts[key] += lead[token.sentence] ? kLeadWeight : 1.0F;
-    rarity.try_emplace(key, static_cast<float>(lexicon.rarity(stem)));
+    const auto [it, fresh] = counts.try_emplace(key_of(stem, 0));
+    if (fresh) it->second.rarity = static_cast<float>(lexicon.rarity(stem));
+    it->second.often += lead[token.sentence] ? kLeadWeight : 1.0F;
   }
-  for (auto& [key, count] : counts) {
-    const float rare = std::max(0.0F, rarity[key] - 2.0F);  // words of every eighth article say nothing
-    count = (1.0F + std::log(count)) * rare;
-  }
-  weigh_counts(reading, counts);
-  return normalised(counts);
+  for (auto& [key, count] : counts) count.often = 1.0F + std::log(count.often);
+  count_numbers(reading, counts);
+  return sorted_terms(counts);
 }
 
-float entity_rarity(const Entity& entity, const StoryLexicon& lexicon) {
+float name_rarity(std::string_view name, const StoryLexicon& lexicon) {
   double best = 1.0;  // the rarest word of the name
-  const std::string name = fold_phrase(entity.name);
   for (std::size_t begin = 0; begin < name.size();) {
     const std::size_t end = std::min(name.find(' ', begin), name.size());
-    best = std::max(best, lexicon.rarity(light_stem(std::string_view(name).substr(begin, end - begin))));
+    best = std::max(best, lexicon.rarity(light_stem(name.substr(begin, end - begin))));
     begin = end + 1;
   }
   return static_cast<float>(best);
 }
 
-std::vector<Term> weigh_entities(const Reading& reading, const std::vector<std::uint32_t>& registry_of_local,
-                                 const std::vector<bool>& lead, const Registry& registry, const StoryLexicon& lexicon) {
-  std::unordered_map<std::uint64_t, float> counts;
-  for (std::size_t local = 0; local < reading.entities.size(); ++local) {
-    const Entity& entity = registry.entities[registry_of_local[local]];
-    float count = 0;
-    for (const std::uint32_t m : reading.entities[local].mentions) {
+std::vector<Term> count_entities(const Reading& reading, const std::vector<bool>& lead, const StoryLexicon& lexicon) {
+  Counts counts;
+  for (const LocalEntity& entity : reading.entities) {
+    float often = 0;
+    for (const std::uint32_t m : entity.mentions) {
       const std::uint32_t token = reading.analysis.token_at(reading.mentions[m].span.begin);
       if (token >= reading.analysis.tokens.size()) continue;
-      count += lead[reading.analysis.tokens[token].sentence] ? kLeadWeight : 1.0F;
+      often += lead[reading.analysis.tokens[token].sentence] ? kLeadWeight : 1.0F;
     }
-    if (count > 0) {
-      counts[fnv1a("entity", registry_of_local[local])] = (1.0F + std::log(count)) * entity_rarity(entity, lexicon);
-    }
+    if (often <= 0) continue;
+    const std::string name = fold_phrase(entity.name);
+    Count& count = counts[entity_key(entity, name)];
+    count.often = std::max(count.often, 1.0F + std::log(often));
+    count.rarity = std::max(count.rarity, name_rarity(name, lexicon));
   }
-  return normalised(counts);
+  return sorted_terms(counts);
 }
 
 /// A capital's name alone may stand for its government; with "in" before it, it is a place.
@@ -117,9 +122,11 @@ void find_places(const Reading& reading, const std::vector<bool>& lead, const St
   std::size_t most = 2;
   for (const LocalEntity& entity : reading.entities) {
     if (entity.type != EntityType::Place || entity.known.empty()) continue;
-    out.places.push_back(entity.known);
-    if (!lexicon.places().is_local(entity.known)) continue;
-    const bool capital = lexicon.places().is_capital(entity.known);
+    const PlaceId place = lexicon.places().find(entity.known);
+    if (place == kNoPlace) continue;
+    out.places.push_back(place);
+    if (!lexicon.places().is_local(place)) continue;
+    const bool capital = lexicon.places().is_capital(place);
     bool scene = false;
     for (const std::uint32_t m : entity.mentions) {
       const Span span = reading.mentions[m].span;
@@ -129,10 +136,10 @@ void find_places(const Reading& reading, const std::vector<bool>& lead, const St
       if (sentence.role == BlockRole::Dateline || !lead[reading.analysis.tokens[token].sentence]) continue;
       scene = scene || !capital || is_put_in(reading, span);
     }
-    if (scene) out.scenes.push_back(entity.known);
+    if (scene) out.scenes.push_back(place);
     if (!capital && entity.mentions.size() > most) {
       most = entity.mentions.size();
-      out.headline_place = entity.known;
+      out.headline_place = place;
     }
   }
   std::sort(out.scenes.begin(), out.scenes.end());
@@ -187,7 +194,7 @@ void date_event(const Reading& reading, const std::vector<bool>& lead, Descripti
     if (token >= reading.analysis.tokens.size() || !lead[reading.analysis.tokens[token].sentence]) continue;
     const std::int32_t day = day_of(time.value);
     if (day != Description::kNoDay) {
-      if (out.event_days.empty()) out.event_days.push_back(day);  // the first day named is the event's
+      if (out.event_day == Description::kNoDay) out.event_day = day;  // the first day named is the event's
     } else if (time.value.size() == 7 && digits(time.value, 0, 4) > 0 && digits(time.value, 5, 2) > 0) {
       out.periods.push_back(digits(time.value, 0, 4) * 12 + digits(time.value, 5, 2) - 1);
     } else if (time.value.size() == 7 && time.value.starts_with("XXXX-") && digits(time.value, 5, 2) > 0) {
@@ -203,16 +210,22 @@ void date_event(const Reading& reading, const std::vector<bool>& lead, Descripti
 
 }  // namespace
 
-Description describe_reading(const Reading& reading, const std::vector<std::uint32_t>& registry_of_local,
-                             const Registry& registry, const StoryLexicon& lexicon) {
+std::uint32_t entity_key(const LocalEntity& entity, std::string_view name) {
+  if (!entity.known.empty()) return key_of(entity.known, 2);
+  if (entity.type == EntityType::Person) return key_of(name_key(name.substr(name.rfind(' ') + 1)), 3);
+  return key_of(name_key(name), 4);
+}
+
+Description describe_reading(const Reading& reading, const StoryLexicon& lexicon) {
   const std::vector<bool> lead = lead_sentences(reading.analysis);
   Description out;
-  out.words = weigh_words(reading, lead, lexicon);
-  out.entities = weigh_entities(reading, registry_of_local, lead, registry, lexicon);
+  out.words = count_words(reading, lead, lexicon);
+  out.entities = count_entities(reading, lead, lexicon);
   out.occasion = find_occasion(reading.analysis, lead, lexicon);
   out.length = static_cast<std::uint32_t>(reading.analysis.tokens.size());
   find_places(reading, lead, lexicon, out);
   date_event(reading, lead, out);
+  out.fingerprint = fnv1a(reading.article.text, fnv1a(reading.article.id));
   return out;
 }
 

@@ -4,39 +4,48 @@
 // the article says the event happened. The time of the event is what keeps apart a thing that happens again and again
 // in the same words (a monthly meeting, a derby, another strike).
 #include <cstdint>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "isnad/mention/reading.h"
-#include "isnad/story/story.h"
 #include "isnad/story/story_lexicon.h"
 
 namespace isnad {
 
 struct Term {
-  std::uint64_t key = 0;  // hash of a stem, or of an entity's place in the registry
-  float weight = 0;
+  std::uint32_t key = 0;  // hash of a stem, or of what a name is known by
+  float frequency = 0;    // 1 + ln of how often, the lead counting double
+  float rarity = 0;       // in news at large
+  float weight = 0;       // in the heap: set by HeapFrequency::weigh(), then of length 1 as a vector
 };
 
 struct Description {
-  std::vector<Term> words;                // sorted by key, length 1 as a vector
+  std::vector<Term> words;                // sorted by key
   std::vector<Term> entities;             // likewise
-  std::vector<std::string> scenes;        // gazetteer ids of the local places that the lead puts the event in; sorted
-  std::string headline_place;             // the local place named most often, three times at least; else empty
-  std::vector<std::string> places;        // gazetteer ids of all places named anywhere; sorted
+  std::vector<PlaceId> scenes;            // the local places that the lead puts the event in; sorted
+  std::vector<PlaceId> places;            // all known places named anywhere; sorted
+  PlaceId headline_place = kNoPlace;      // the local place named most often, three times at least
   std::uint32_t length = 0;               // tokens
   int occasion = -1;                      // index into StoryLexicon::occasions(), -1 when the lead has no word of any
-  std::vector<std::int32_t> event_days;   // days since 1970 that date the lead's event; empty when unknown
+  std::int32_t event_day = kNoDay;        // days since 1970: the first day that the lead names
   std::vector<std::int32_t> periods;      // months (year * 12 + month - 1) that the lead names without a day; sorted
   std::vector<std::int32_t> open_months;  // 0..11: months that the lead names without a year; sorted
   std::int32_t published = kNoDay;
+  std::uint64_t fingerprint = 0;          // of id and text: an order of articles that is no order of arrival
   static constexpr std::int32_t kNoDay = INT32_MIN;
+
+  /// The day of the event, else that of publication, else kNoDay.
+  [[nodiscard]] std::int32_t day() const { return event_day != kNoDay ? event_day : published; }
 };
 
-[[nodiscard]] Description describe_reading(const Reading& reading, const std::vector<std::uint32_t>& registry_of_local,
-                                           const Registry& registry, const StoryLexicon& lexicon);
+/// Depends on the reading alone: a name is keyed by its gazetteer id, a person by the key of the family name, anything
+/// else by the key of its name (arabic/name_key.h).
+[[nodiscard]] Description describe_reading(const Reading& reading, const StoryLexicon& lexicon);
 
-/// Cosine of two sorted term vectors of length 1.
+/// The key of a name in Description::entities; `folded_name` is fold_phrase(entity.name).
+[[nodiscard]] std::uint32_t entity_key(const LocalEntity& entity, std::string_view folded_name);
+
+/// Cosine of two sorted and weighed term vectors.
 [[nodiscard]] double cosine(const std::vector<Term>& a, const std::vector<Term>& b);
 
 }  // namespace isnad

@@ -8,8 +8,6 @@
 namespace isnad {
 namespace {
 
-constexpr double kArticlesCounted = 10161;  // the corpus behind document_frequency.tsv
-
 int number(std::string_view text) {
   int value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);

@@ -21,6 +21,8 @@ class StoryLexicon {
     int days = 0;  // reports on one such event may give days that differ by so many
   };
 
+  static constexpr double kArticlesCounted = 10161;  // the corpus behind document_frequency.tsv
+
   /// Reads lexicons/document_frequency.tsv and lexicons/occasions.tsv.
   [[nodiscard]] static Result<StoryLexicon> load(const ResourceSource& source);
 

@@ -1,0 +1,97 @@
+#include "isnad/story/compare_descriptions.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace isnad {
+namespace {
+
+/// How far apart two articles may date one event; the stricter kind decides.
+int tolerance(const Description& a, const Description& b, const StoryLexicon& lexicon) {
+  constexpr int kUnknown = 14;
+  const auto days = [&](const Description& d) {
+    return d.occasion < 0 ? kUnknown : lexicon.occasions()[static_cast<std::size_t>(d.occasion)].days;
+  };
+  return a.occasion == b.occasion ? days(a) : std::max(days(a), days(b));
+}
+
+/// Do two articles name one month in their leads? A month without a year may be that month of any year.
+bool share_a_month(const Description& a, const Description& b) {
+  const auto holds = [](const std::vector<std::int32_t>& months, std::int32_t month) {
+    return std::binary_search(months.begin(), months.end(), month);
+  };
+  const auto any = [&](const Description& x, const Description& y) {
+    return std::any_of(x.periods.begin(), x.periods.end(),
+                       [&](std::int32_t m) { return holds(y.periods, m) || holds(y.open_months, m % 12); }) ||
+           std::any_of(x.open_months.begin(), x.open_months.end(),
+                       [&](std::int32_t m) { return holds(y.open_months, m); });
+  };
+  return any(a, b) || any(b, a);
+}
+
+/// Evidence of time: above 1 when both date the event alike, below when they cannot mean one event. What is held on a
+/// day (a match, a meeting, a decision) is another event on another day, however alike the words; what is counted for
+/// weeks is not.
+double time_factor(const Description& a, const Description& b, const StoryLexicon& lexicon) {
+  constexpr int kHeldOnADay = 2;
+  const int allowed = tolerance(a, b, lexicon);
+  double factor = 1.0;
+  const bool dated = a.event_day != Description::kNoDay && b.event_day != Description::kNoDay;
+  if (a.day() != Description::kNoDay && b.day() != Description::kNoDay) {
+    const int apart = std::abs(a.day() - b.day());
+    const bool held = allowed <= kHeldOnADay;
+    if (dated && apart <= 1) {
+      factor *= 1.3;
+    } else if (apart > 4 * allowed + 30) {
+      factor *= held ? (dated ? 0.08 : 0.1) : 0.2;
+    } else if (apart > allowed + (dated ? 0 : 7)) {  // a report may come a week after the event
+      factor *= held && dated ? 0.15 : 0.45;
+    }
+  }
+  const bool months_a = !a.periods.empty() || !a.open_months.empty();
+  const bool months_b = !b.periods.empty() || !b.open_months.empty();
+  if (months_a && months_b) factor *= share_a_month(a, b) ? 1.15 : 0.5;
+  return factor;
+}
+
+/// A long article that never names the place another keeps naming tells of something else.
+bool lacks_headline_place(const Description& a, const Description& b, const StoryLexicon& lexicon) {
+  constexpr std::uint32_t kLong = 150;
+  if (a.headline_place == kNoPlace || b.length < kLong) return false;
+  return std::none_of(b.places.begin(), b.places.end(), [&](PlaceId place) {
+    return lexicon.places().is_local(place) && lexicon.places().nested(place, a.headline_place);
+  });
+}
+
+/// Evidence of place: above 1 when the leads put the event in one place, below when they put it in two.
+double place_factor(const Description& a, const Description& b, const StoryLexicon& lexicon) {
+  if (lacks_headline_place(a, b, lexicon) || lacks_headline_place(b, a, lexicon)) return 0.15;
+  if (a.scenes.empty() || b.scenes.empty()) return 1.0;
+  bool one_country = false;
+  for (const PlaceId x : a.scenes) {
+    for (const PlaceId y : b.scenes) {
+      if (lexicon.places().nested(x, y)) return 1.25;
+      one_country = one_country || lexicon.places().country(x) == lexicon.places().country(y);
+    }
+  }
+  if (!one_country) return 0.5;
+  // Newsrooms name the town, the valley or the province, and one may name the wrong one: an event of one kind, on one
+  // day, in one country is not thrown out for that.
+  const bool one_day = a.event_day != Description::kNoDay && b.event_day != Description::kNoDay &&
+                       std::abs(a.event_day - b.event_day) <= 1;
+  return one_day && a.occasion >= 0 && a.occasion == b.occasion ? 1.25 : 0.75;
+}
+
+}  // namespace
+
+double likeness(const Description& a, const Description& b) {
+  const double words = cosine(a.words, b.words);
+  const bool named = !a.entities.empty() && !b.entities.empty();
+  return 0.7 * words + 0.3 * (named ? cosine(a.entities, b.entities) : words);
+}
+
+double occasion_factor(const Description& a, const Description& b, const StoryLexicon& lexicon) {
+  return time_factor(a, b, lexicon) * place_factor(a, b, lexicon);
+}
+
+}  // namespace isnad
