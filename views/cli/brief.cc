@@ -35,8 +35,7 @@ Result<ReadBatch> read_story(const BriefOptions& options, const Engine& engine) 
   const std::string id = (options.story.starts_with('s') ? "" : "s") + options.story;
   const auto line = std::find_if(list.stories.begin(), list.stories.end(),
                                  [&](const StoryLine& candidate) { return candidate.story.id == id; });
-  if (line == list.stories.end())
-    return fail(ErrorCode::NotFound, id, "no such story; `isnad stories` lists them");
+  if (line == list.stories.end()) return fail(ErrorCode::NotFound, id, "no such story; `isnad stories` lists them");
   std::unordered_set<std::string> wanted;
   for (const std::uint32_t r : line->story.readings) wanted.insert(heap.digests[r].id);
   ReadBatch batch;

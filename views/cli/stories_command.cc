@@ -18,6 +18,7 @@ namespace isnad::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
+constexpr std::string_view kDot = " \u00B7 ";
 using Conflicts = std::vector<std::optional<std::uint32_t>>;
 
 Json or_null(const std::string& text) {
@@ -51,7 +52,8 @@ Json story_json(const Listing& listing, std::uint32_t index) {
 /// One story a line inside one object, so that a list of a hundred thousand is neither built in memory nor one line.
 bool write_json(const Listing& listing) {
   const auto dump = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
-  fmt::print("{{\"format\": \"isnad.stories/1\", \"generator\": \"isnad " ISNAD_VERSION "\", \"articles\": {},\n\"stories\": [",
+  fmt::print("{{\"format\": \"isnad.stories/1\", \"generator\": \"isnad " ISNAD_VERSION
+             "\", \"articles\": {},\n\"stories\": [",
              listing.heap.digests.size());
   for (std::size_t i = 0; i < listing.shown.size(); ++i)
     fmt::print("{}{}", i == 0 ? "\n" : ",\n", dump(story_json(listing, listing.shown[i])));
@@ -75,9 +77,9 @@ bool write_text(const Listing& listing, const Labels& labels, const LayoutOption
     const StoryLine& line = listing.list.stories[s];
     out.line(0, out.embed(line.story.id) + "  " + tidy(line.story.label_ar), Style::Bold);
     std::string counts = fmt::format("{}: {}", labels("articles"), line.story.readings.size());
-    if (!line.outlets.empty()) counts += fmt::format(" · {}: {}", labels("outlets"), line.outlets.size());
-    counts += fmt::format(" · {}: {}", labels("independent"), line.origins);
-    if (listing.conflicts[s]) counts += fmt::format(" · {}: {}", labels("conflicts-short"), *listing.conflicts[s]);
+    if (!line.outlets.empty()) counts += fmt::format("{}{}: {}", kDot, labels("outlets"), line.outlets.size());
+    counts += fmt::format("{}{}: {}", kDot, labels("independent"), line.origins);
+    if (listing.conflicts[s]) counts += fmt::format("{}{}: {}", kDot, labels("conflicts-short"), *listing.conflicts[s]);
     out.line(4, counts, listing.conflicts[s].value_or(0) > 0 ? Style::Bad : Style::Normal);
     if (!line.first.empty()) out.line(4, line.first == line.last ? line.first : line.first + " / " + line.last);
     std::string latin;
@@ -90,7 +92,8 @@ bool write_text(const Listing& listing, const Labels& labels, const LayoutOption
     if (!latin.empty()) out.line(4, latin, Style::Faint);
     for (const Related& related : line.story.related) {
       const Story& other = listing.list.stories[related.story].story;
-      out.line(4, fmt::format("{}: {}  {}", labels("related"), out.embed(other.id), tidy(other.label_ar)), Style::Faint);
+      out.line(4, fmt::format("{}: {}  {}", labels("related"), out.embed(other.id), tidy(other.label_ar)),
+               Style::Faint);
     }
   }
   const std::string text = out.take();
@@ -114,8 +117,8 @@ bool write_markdown(const Listing& listing, const Labels& labels) {
     std::string outlets;
     for (const std::string& outlet : line.outlets) outlets += (outlets.empty() ? "" : "<br>") + cell(outlet);
     fmt::print("| {} | {} | {} | {} | {} | {} | {} |\n", line.story.id, cell(line.story.label_ar),
-               line.first == line.last ? line.first : line.first + " / " + line.last, line.story.readings.size(), outlets,
-               line.origins, listing.conflicts[s] ? std::to_string(*listing.conflicts[s]) : "");
+               line.first == line.last ? line.first : line.first + " / " + line.last, line.story.readings.size(),
+               outlets, line.origins, listing.conflicts[s] ? std::to_string(*listing.conflicts[s]) : "");
   }
   return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
 }

@@ -12,9 +12,9 @@ namespace isnad {
 struct Reuse {
   std::uint32_t from = 0;  // place in the texts: the likelier original
   std::uint32_t to = 0;
-  double overlap = 0;               // share of the shorter text's words that stand in common passages, 0..1
-  std::uint32_t words = 0;          // equal words in them
-  std::vector<Passage> passages;    // empty when the traces have no spans
+  double overlap = 0;             // share of the shorter text's words that stand in common passages, 0..1
+  std::uint32_t words = 0;        // equal words in them
+  std::vector<Passage> passages;  // empty when the traces have no spans
 };
 
 inline constexpr double kCopyOverlap = 0.35;

@@ -50,7 +50,8 @@ std::vector<Partner> count_shared(std::vector<Posting>& postings) {
     while (end < pairs.size() && pairs[end] == pairs[begin]) ++end;
     const auto shared = static_cast<std::uint32_t>(end - begin);
     if (shared >= kSharedPrints)
-      partners.push_back({static_cast<std::uint32_t>(pairs[begin] >> 32U), static_cast<std::uint32_t>(pairs[begin]), shared});
+      partners.push_back(
+          {static_cast<std::uint32_t>(pairs[begin] >> 32U), static_cast<std::uint32_t>(pairs[begin]), shared});
     begin = end;
   }
   return partners;

@@ -1,8 +1,8 @@
 #pragma once
 // The words of a reading's content, ready to be compared with another's: each a number, the same for the spellings that
 // houses differ in. Words are folded and stemmed, and long vowels inside a word are dropped, so that a newsroom's own
-// way to write a foreign name does not hide a copy. Words inside direct quotation marks are left out: two newsrooms that
-// quote one statement have not copied each other.
+// way to write a foreign name does not hide a copy. Words inside direct quotation marks are left out: two newsrooms
+// that quote one statement have not copied each other.
 //
 //     "al-amrikiya" and "al-amirkiya" -> one number
 #include <cstdint>

@@ -10,7 +10,8 @@ namespace {
 std::string records() {
   std::string out;
   for (int i = 0; i < 50; ++i)
-    out += R"({"id": "a)" + std::to_string(i % 40) + R"(", "text": "one two three )" + std::to_string(i) + "\"}\n" + (i % 7 == 0 ? "\n" : "");
+    out += R"({"id": "a)" + std::to_string(i % 40) + R"(", "text": "one two three )" + std::to_string(i) + "\"}\n" +
+           (i % 7 == 0 ? "\n" : "");
   return out + "broken\n{\"id\": \"last\", \"text\": \"no line end\"}";
 }
 

@@ -16,8 +16,8 @@ std::vector<Digest> digest_all(const std::vector<Reading>& readings, const Engin
   return digests;
 }
 
-Dossier account_for(std::vector<Reading>&& readings, std::vector<Story>&& stories, std::vector<Diagnostic>&& diagnostics,
-                    const Engine& engine) {
+Dossier account_for(std::vector<Reading>&& readings, std::vector<Story>&& stories,
+                    std::vector<Diagnostic>&& diagnostics, const Engine& engine) {
   Registry registry = resolve_identity(readings, engine.story);
   std::vector<StoryAccount> accounts;
   for (Story& story : stories) {

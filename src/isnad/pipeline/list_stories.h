@@ -16,7 +16,7 @@ struct StoryLine {
   std::vector<std::string> outlets;  // sorted, each once; articles without an outlet count for none
   std::string first;                 // earliest and latest publication, EDTF days; empty when unknown
   std::string last;
-  std::uint32_t origins = 0;         // groups of articles that copy one another, credit one agency or have one publisher
+  std::uint32_t origins = 0;  // groups of articles that copy one another, credit one agency or have one publisher
 };
 
 struct StoryList {
@@ -26,8 +26,8 @@ struct StoryList {
 
 [[nodiscard]] StoryList list_stories(const Heap& heap, const Engine& engine);
 
-/// For each story of two articles or more, how many of its findings conflict. Its articles are read again, from a second
-/// stream of the same pages; a story waits in memory until its last article has come.
+/// For each story of two articles or more, how many of its findings conflict. Its articles are read again, from a
+/// second stream of the same pages; a story waits in memory until its last article has come.
 [[nodiscard]] std::vector<std::optional<std::uint32_t>> count_conflicts(PageStream& pages, const Heap& heap,
                                                                         const StoryList& list, const Engine& engine,
                                                                         const ReadOptions& options);

@@ -1,6 +1,6 @@
 #pragma once
-// A heap too large for its readings to be kept: each article is read, and of the reading a digest and a trace stay, a few
-// kilobytes. What a story's dossier needs beyond them is read again, for its articles only.
+// A heap too large for its readings to be kept: each article is read, and of the reading a digest and a trace stay, a
+// few kilobytes. What a story's dossier needs beyond them is read again, for its articles only.
 #include <functional>
 #include <vector>
 
@@ -20,8 +20,8 @@ struct Heap {
 /// The pages of the stream, in its order. `options.progress` is told how many articles were read.
 [[nodiscard]] Heap read_heap(PageStream& pages, const Engine& engine, const ReadOptions& options);
 
-/// The readings of a stream, some at a time: `take` is called in the stream's order. Pages that `wanted` refuses are not
-/// read. Returns the diagnostics of what was left out.
+/// The readings of a stream, some at a time: `take` is called in the stream's order. Pages that `wanted` refuses are
+/// not read. Returns the diagnostics of what was left out.
 std::vector<Diagnostic> read_stream(PageStream& pages, const Engine& engine, const ReadOptions& options,
                                     const std::function<bool(const Page&)>& wanted,
                                     const std::function<void(Reading&&)>& take);

@@ -1,6 +1,7 @@
 #include "isnad/story/agglomerate.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <unordered_set>
 
@@ -12,7 +13,7 @@ constexpr double kNothing = 0.06;  // a similarity below it is nothing in common
 class Groups {
  public:
   Groups(const std::vector<const Description*>& all, const StoryLexicon& lexicon)
-      : all_(all), lexicon_(lexicon), parent_(all.size()), members_(all.size()) {
+      : all_(all), lexicon_(lexicon), bar_(same_story_bar(all.size())), parent_(all.size()), members_(all.size()) {
     std::iota(parent_.begin(), parent_.end(), 0U);
     for (std::uint32_t i = 0; i < all.size(); ++i) members_[i] = {i};
   }
@@ -34,7 +35,7 @@ class Groups {
         const double similar = similarity(*all_[x], *all_[y], lexicon_);
         return similar < kNothing ? 0.0 : similar;
       };
-      if (mean_over_pairs(members_[a], members_[b], kSameStory, measure) < kSameStory) return false;
+      if (mean_over_pairs(members_[a], members_[b], bar_, measure) < bar_) return false;
     }
     join(std::min(a, b), std::max(a, b));
     return true;
@@ -73,6 +74,7 @@ class Groups {
 
   const std::vector<const Description*>& all_;
   const StoryLexicon& lexicon_;
+  double bar_;
   std::vector<std::uint32_t> parent_;
   std::vector<std::vector<std::uint32_t>> members_;
   std::unordered_set<std::uint64_t> tried_;
@@ -80,12 +82,20 @@ class Groups {
 
 }  // namespace
 
+double same_story_bar(std::size_t articles) {
+  constexpr double kSmall = 300;  // articles
+  constexpr double kBar = 0.10;
+  constexpr double kRise = 0.10;  // for each tenfold
+  constexpr double kHighest = 0.30;
+  const double tenfolds = std::max(0.0, std::log10(static_cast<double>(articles) / kSmall));
+  return std::min(kBar + kRise * tenfolds, kHighest);
+}
+
 std::vector<std::vector<std::uint32_t>> agglomerate(const std::vector<const Description*>& all, std::vector<Link> links,
                                                     const StoryLexicon& lexicon) {
-  std::erase_if(links, [](const Link& link) { return link.similarity < kSameStory; });
-  const auto ends = [&](const Link& link) {
-    return std::minmax(all[link.a]->fingerprint, all[link.b]->fingerprint);
-  };
+  const double bar = same_story_bar(all.size());
+  std::erase_if(links, [&](const Link& link) { return link.similarity < bar; });
+  const auto ends = [&](const Link& link) { return std::minmax(all[link.a]->fingerprint, all[link.b]->fingerprint); };
   std::sort(links.begin(), links.end(), [&](const Link& x, const Link& y) {
     if (x.similarity != y.similarity) return x.similarity > y.similarity;
     const auto ends_x = ends(x);

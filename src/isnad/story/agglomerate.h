@@ -1,10 +1,10 @@
 #pragma once
 // Articles become groups that tell of one event: average-link agglomeration. Two groups join while the mean similarity
 // over the pairs between them reaches the bar, so a chain of near neighbours does not pull two events together. Links
-// are taken from the strongest down; a pair of groups without one link at the bar cannot have a mean at it, so the links
-// say all that need be compared. Between large groups the mean is taken over a fixed sample of pairs, drawn by the
-// articles' fingerprints: a join costs the same however large the groups. The result does not depend on the order of
-// the articles. (Average linkage: Sokal and Michener 1958; bottom-k samples: Cohen and Kaplan 2007.)
+// are taken from the strongest down; a pair of groups without one link at the bar cannot have a mean at it, so the
+// links say all that need be compared. Between large groups the mean is taken over a fixed sample of pairs, drawn by
+// the articles' fingerprints: a join costs the same however large the groups. The result does not depend on the order
+// of the articles. (Average linkage: Sokal and Michener 1958; bottom-k samples: Cohen and Kaplan 2007.)
 #include <cstdint>
 #include <vector>
 
@@ -19,7 +19,9 @@ struct Link {
   double likeness = 0;    // of words and names alone
 };
 
-constexpr double kSameStory = 0.10;  // mean similarity; docs/measurements.md says on what it was chosen
+/// The mean similarity at which two groups are one story. The larger the heap, the more strangers are alike by chance:
+/// the bar rises with it. docs/measurements.md says on what it was chosen.
+[[nodiscard]] double same_story_bar(std::size_t articles);
 
 /// Mean of a measure over the pairs of two groups sorted by fingerprint, 64 pairs at most. `bar`: a mean clearly below
 /// it may be given roughly.
@@ -46,7 +48,6 @@ template <class Measure>
 
 /// Groups of the numbers below `all.size()`, each sorted by fingerprint, in the order of their smallest numbers.
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> agglomerate(const std::vector<const Description*>& all,
-                                                                  std::vector<Link> links,
-                                                                  const StoryLexicon& lexicon);
+                                                                  std::vector<Link> links, const StoryLexicon& lexicon);
 
 }  // namespace isnad

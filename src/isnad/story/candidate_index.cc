@@ -61,7 +61,8 @@ std::vector<std::uint32_t> CandidateIndex::find(std::uint32_t number, const Desc
     auto begin = list.begin();
     auto end = list.end();
     if (list.size() > left) {
-      const auto own = std::lower_bound(begin, end, number, [](const Posting& p, std::uint32_t n) { return p.number < n; });
+      const auto own =
+          std::lower_bound(begin, end, number, [](const Posting& p, std::uint32_t n) { return p.number < n; });
       const auto half = static_cast<std::ptrdiff_t>(left / 2);
       begin = own - begin > half ? own - half : begin;
       end = end - begin > static_cast<std::ptrdiff_t>(left) ? begin + static_cast<std::ptrdiff_t>(left) : end;

@@ -31,7 +31,7 @@ struct Description {
   std::vector<std::int32_t> periods;      // months (year * 12 + month - 1) that the lead names without a day; sorted
   std::vector<std::int32_t> open_months;  // 0..11: months that the lead names without a year; sorted
   std::int32_t published = kNoDay;
-  std::uint64_t fingerprint = 0;          // of id and text: an order of articles that is no order of arrival
+  std::uint64_t fingerprint = 0;  // of id and text: an order of articles that is no order of arrival
   static constexpr std::int32_t kNoDay = INT32_MIN;
 
   /// The day of the event, else that of publication, else kNoDay.

@@ -1,6 +1,6 @@
 #pragma once
-// A digest: what a heap keeps of an article when the reading itself is let go. A few kilobytes whatever the length of the
-// article; grouping, labels and relations of stories need nothing else, so thirty thousand articles fit where their
+// A digest: what a heap keeps of an article when the reading itself is let go. A few kilobytes whatever the length of
+// the article; grouping, labels and relations of stories need nothing else, so thirty thousand articles fit where their
 // readings would not.
 #include <cstdint>
 #include <string>

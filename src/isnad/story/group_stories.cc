@@ -79,13 +79,14 @@ std::vector<Link> find_links(const std::vector<const Description*>& all, const S
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   std::vector<Link> links;
+  const double bar = same_story_bar(all.size());
   for (const auto& [a, b] : pairs) {
     const Description& x = *all[a];
     const Description& y = *all[b];
     const double alike = likeness(x, y);
-    if (alike < std::min(kKin, kSameStory / kLargestFactor)) continue;
+    if (alike < std::min(kKin, bar / kLargestFactor)) continue;
     const double similar = alike * occasion_factor(x, y, lexicon);
-    if (similar >= kSameStory || alike >= kKin) links.push_back({a, b, similar, alike});
+    if (similar >= bar || alike >= kKin) links.push_back({a, b, similar, alike});
   }
   return links;
 }

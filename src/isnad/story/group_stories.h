@@ -1,7 +1,7 @@
 #pragma once
-// Which articles of a heap tell of one event. The cost is near linear in the heap: an article is compared with a bounded
-// number of others (candidate_index.h), a join of two groups costs the same however large they are (agglomerate.h). The
-// stories do not depend on the order of the digests, except that ids follow it.
+// Which articles of a heap tell of one event. The cost is near linear in the heap: an article is compared with a
+// bounded number of others (candidate_index.h), a join of two groups costs the same however large they are
+// (agglomerate.h). The stories do not depend on the order of the digests, except that ids follow it.
 #include <vector>
 
 #include "isnad/story/agglomerate.h"

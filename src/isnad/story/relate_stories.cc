@@ -96,9 +96,7 @@ void relate_stories(std::vector<Story>& stories, const std::vector<std::vector<s
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   std::vector<Kin> kin;
   for (const auto& [a, b] : pairs) {
-    const auto measure = [&](std::uint32_t x, std::uint32_t y) {
-      return likeness(*weighed[x], *weighed[y]);
-    };
+    const auto measure = [&](std::uint32_t x, std::uint32_t y) { return likeness(*weighed[x], *weighed[y]); };
     const double mean = mean_over_pairs(groups[a], groups[b], kRelated, measure);
     if (mean >= kRelated) kin.push_back({a, b, mean});
   }

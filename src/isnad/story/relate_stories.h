@@ -8,8 +8,8 @@
 
 namespace isnad {
 
-/// Fills Story::related, kMostRelated at most for each, the nearest first kept; sorted by story. Requires: links between
-/// digests, `groups` the members of each story sorted by fingerprint.
+/// Fills Story::related, kMostRelated at most for each, the nearest first kept; sorted by story. Requires: links
+/// between digests, `groups` the members of each story sorted by fingerprint.
 void relate_stories(std::vector<Story>& stories, const std::vector<std::vector<std::uint32_t>>& groups,
                     const std::vector<Link>& links, const std::vector<const Digest*>& digests,
                     const std::vector<const Description*>& weighed);

@@ -8,9 +8,9 @@
 namespace isnad {
 namespace {
 
-constexpr float kCommonWord = 2.0F;          // rarity of the words of every eighth article: they say nothing
-constexpr std::uint32_t kOneStory = 40;      // articles: so many may have a word because it is the story's
-constexpr std::uint32_t kSmallHeap = 1000;   // articles: a heap so small says nothing of the language
+constexpr float kCommonWord = 2.0F;         // rarity of the words of every eighth article: they say nothing
+constexpr std::uint32_t kOneStory = 40;     // articles: so many may have a word because it is the story's
+constexpr std::uint32_t kSmallHeap = 1000;  // articles: a heap so small says nothing of the language
 
 std::uint32_t beyond(std::uint32_t count, std::uint32_t allowance) {
   return count > allowance ? count - allowance : 0;

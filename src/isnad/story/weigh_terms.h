@@ -1,7 +1,8 @@
 #pragma once
 // How much a word or a name says in this heap. In the language at large "the two holy mosques" are rare; in a Saudi
 // heap they stand in every third article and tie nothing together. So the counts of the heap are pooled with those of
-// lexicons/document_frequency.tsv: what one story's articles have in common changes nothing, thirty thousand articles decide.
+// lexicons/document_frequency.tsv: what one story's articles have in common changes nothing, thirty thousand articles
+// decide.
 //
 //     rarity = ln((N + heap) / (n + articles of the heap that have it)), each less an allowance
 #include <cstdint>
