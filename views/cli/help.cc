@@ -143,6 +143,8 @@ EXIT STATUS
     2   the command line is wrong
     3   nothing could be read
     4   the output could not be written
+)";
+
 const std::string_view kStoriesHelp = R"(NAME
     isnad stories - list the stories of a heap of Arabic articles
 
