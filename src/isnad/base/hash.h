@@ -17,17 +17,35 @@ namespace isnad {
 /// is written down takes fnv1a.
 [[nodiscard]] inline std::uint64_t word_hash(std::string_view text) {
   constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15ULL;
-  std::uint64_t h = text.size() * kOdd;
-  std::uint64_t part = 0;
+  const char* data = text.data();
+  const std::size_t size = text.size();
+  const auto load8 = [&](std::size_t at) {
+    std::uint64_t part = 0;
+    std::memcpy(&part, data + at, sizeof part);
+    return part;
+  };
+  std::uint64_t h = size * kOdd;
   std::size_t i = 0;
-  for (; i + sizeof part <= text.size(); i += sizeof part) {
-    std::memcpy(&part, text.data() + i, sizeof part);
-    h = (h ^ part) * kOdd;
+  for (; i + 8 <= size; i += 8) {
+    h = (h ^ load8(i)) * kOdd;
     h ^= h >> 32U;
   }
-  part = 0;
-  if (i < text.size()) std::memcpy(&part, text.data() + i, text.size() - i);
-  h = (h ^ part) * kOdd;
+  std::uint64_t rest = 0;  // fewer than eight bytes; loads overlap what was read rather than copy byte by byte
+  if (const std::size_t left = size - i; left == 0) {
+    rest = 0;
+  } else if (size >= 8) {
+    rest = load8(size - 8) >> (8 * (8 - left));
+  } else if (size >= 4) {
+    std::uint32_t low = 0;
+    std::uint32_t high = 0;
+    std::memcpy(&low, data, sizeof low);
+    std::memcpy(&high, data + size - 4, sizeof high);
+    rest = low | static_cast<std::uint64_t>(high) << (8 * (size - 4));
+  } else {
+    const auto byte = [&](std::size_t at) { return static_cast<std::uint64_t>(static_cast<unsigned char>(data[at])); };
+    rest = byte(0) | byte(size / 2) << (8 * (size / 2)) | byte(size - 1) << (8 * (size - 1));
+  }
+  h = (h ^ rest) * kOdd;
   return h ^ (h >> 32U);
 }
 
