@@ -35,14 +35,22 @@ class NerTables final : public NerLexicon {
   template <std::size_t N>
   void add_weights(const std::array<std::uint64_t, N>& features, std::size_t count, NerSums& sums) const {
     for (std::size_t i = 0; i < count; ++i) __builtin_prefetch(&slots_[ner_file::slot_of(features[i], feature_slots_)]);
-    NerSums all = sums;  // of its own, so that the compiler keeps it in registers
+    Lanes low;
+    Lanes high;
+    std::memcpy(&low, sums.lanes.data(), sizeof low);
+    std::memcpy(&high, sums.lanes.data() + 8, sizeof high);
     for (std::size_t i = 0; i < count; ++i) {
-      const Slot weights = find_weights(features[i]);
-      for (std::size_t k = 0; k < weights.bytes.size(); ++k) {
-        all.lanes[k] = static_cast<std::int16_t>(all.lanes[k] + weights.bytes[k]);
-      }
+      const Slot* weights = find_weights(features[i]);
+      if (weights == nullptr) continue;
+      Bytes first;
+      Bytes second;
+      std::memcpy(&first, weights->bytes.data(), sizeof first);
+      std::memcpy(&second, weights->bytes.data() + 8, sizeof second);
+      low += __builtin_convertvector(first, Lanes);
+      high += __builtin_convertvector(second, Lanes);
     }
-    sums = all;
+    std::memcpy(sums.lanes.data(), &low, sizeof low);
+    std::memcpy(sums.lanes.data() + 8, &high, sizeof high);
   }
 
   [[nodiscard]] float scale() const { return scale_; }
@@ -52,6 +60,10 @@ class NerTables final : public NerLexicon {
   [[nodiscard]] std::uint32_t feature_slots() const { return feature_slots_; }
 
  private:
+  // Eight lanes at a time, in the compilers' own vectors (GCC and Clang).
+  using Bytes = std::int8_t __attribute__((vector_size(8)));
+  using Lanes = std::int16_t __attribute__((vector_size(16)));
+
   struct Slot {  // mark and weights side by side: one line of the cache a look-up
     std::array<std::int8_t, 16> bytes{};
     [[nodiscard]] std::uint32_t mark() const {
@@ -61,16 +73,16 @@ class NerTables final : public NerLexicon {
     }
   };
 
-  [[nodiscard]] Slot find_weights(std::uint64_t feature) const {  // zeros for a feature without weights
+  [[nodiscard]] const Slot* find_weights(std::uint64_t feature) const {  // null for a feature without weights
     const std::uint32_t mark = ner_file::mark_of(feature);
     std::uint32_t slot = ner_file::slot_of(feature, feature_slots_);
     for (std::uint32_t tries = 0; tries < feature_slots_; ++tries) {
       const std::uint32_t found = slots_[slot].mark();
-      if (found == mark) return slots_[slot];
+      if (found == mark) return &slots_[slot];
       if (found == 0) break;
       slot = slot + 1 == feature_slots_ ? 0 : slot + 1;
     }
-    return {};
+    return nullptr;
   }
 
   std::uint32_t lexicon_slots_ = 0;
