@@ -44,9 +44,8 @@ void split_atoms(const Analysis& analysis, const Sentence& sentence, std::vector
         Atom atom;
         atom.folded_span = span;
         atom.folded = slice(folded, span);
-        atom.text = analysis.original(span);
-        if (first_of_token) atom.text.begin = token.span.begin;
-        if (end == token.folded.end) atom.text.end = token.span.end;
+        atom.text.begin = first_of_token ? token.span.begin : analysis.to_text[at];
+        atom.text.end = end == token.folded.end ? token.span.end : analysis.to_text[end];
         atom.mark = kind == AtomKind::Mark ? first.code_point : 0;
         atom.kind = kind;
         atom.space_before = first_of_token ? token.space_before : false;

@@ -78,6 +78,19 @@ class Scanner {
     at_ += now_.size;
     load();
   }
+  /// Past letters of the Arabic block, nearly all that an Arabic word has. True if there was one.
+  bool skip_arabic() {
+    const std::uint32_t begin = at_;
+    while (at_ + 1 < text_.size()) {
+      const auto lead = static_cast<unsigned char>(text_[at_]);
+      const auto next = static_cast<unsigned char>(text_[at_ + 1]);
+      if (lead < 0xD8 || lead > 0xDB || (next & 0xC0U) != 0x80U) break;
+      if (kCommon[0x80U + ((lead & 3U) << 6U | (next & 0x3FU))] != Class::Arabic) break;
+      at_ += 2;
+    }
+    load();
+    return at_ != begin;
+  }
   [[nodiscard]] Class next_kind() const {
     const std::size_t next = at_ + now_.size;
     return next < text_.size() ? classify(decode_utf8(text_, next).code_point) : Class::Space;
@@ -123,7 +136,7 @@ std::optional<ScannedToken> next_token(std::string_view text, std::uint32_t from
   switch (s.kind()) {
     case Class::Arabic:
     case Class::ArabicMark:
-      token.run = ScriptRun::Punctuation;  // a tatweel that stands alone is a dash
+      token.run = s.skip_arabic() ? ScriptRun::Arabic : ScriptRun::Punctuation;  // a tatweel alone is a dash
       run([&] {
         if (s.kind() == Class::Arabic) token.run = ScriptRun::Arabic;
         return s.kind() == Class::Arabic || s.kind() == Class::ArabicMark ||
