@@ -4,6 +4,11 @@
 #include "isnad/arabic/numerals.h"
 
 namespace isnad {
+namespace {
+
+constexpr std::string_view kWhich = "\u0627\u064A";  // "which one" is no number
+
+}  // namespace
 
 bool NumeralLexicon::joins(const SensedSentence& s, std::uint32_t at, NumeralClass type, std::uint32_t& end) const {
   if (at >= s.size()) return false;
@@ -27,7 +32,10 @@ std::optional<Number> NumeralLexicon::operand(const SensedSentence& s, std::uint
     return zero;
   }
   const auto whole = [&](std::uint32_t i) { return s.is_digits(i) && s.glued(i); };
-  if (n->in_digits && s.is_mark(n->end, '/') && s.glued(n->end) && whole(n->end + 1)) {  // 3/4
+  const bool in_chain = at > 1 && s.glued(at) && s.glued(at - 1) &&
+                        (s.is_mark(at - 1, '/') || s.is_mark(at - 1, '-')) &&
+                        s.is_digits(at - 2);  // 5/17/2018, 222-2222/2222: nothing is divided
+  if (n->in_digits && !in_chain && s.is_mark(n->end, '/') && s.glued(n->end) && whole(n->end + 1)) {  // 3/4
     const auto below = digits(s, n->end + 1);
     if (below && below->value != 0 && !s.is_mark(below->end, '/')) {
       n->value /= below->value;
@@ -81,8 +89,14 @@ std::optional<Number> NumeralLexicon::calculation(const SensedSentence& s, std::
     below->begin = at;
     return below;
   }
+  if (const auto written = digits(s, p); written && s.glued(written->end)) {  // "1M", "20km" name something
+    const Atom& next = s.atoms[written->end];
+    const bool exponent = next.folded == "e" && (s.is_digits(written->end + 1) || s.is_mark(written->end + 1, '-') ||
+                                                 s.is_mark(written->end + 1, '+'));
+    if (next.kind != AtomKind::Mark && next.kind != AtomKind::Digits && !exponent) return std::nullopt;
+  }
   auto n = operand(s, p);
-  if (!n) return std::nullopt;
+  if (!n || (n->bare_one && at > 0 && s.is_word(at - 1, kWhich))) return std::nullopt;
   if (n->in_digits && p > 0 && n->end == p + 1 && s.glued(p) && s.is_mark(p - 1, '.') &&
       (p == 1 || !s.is_digits(p - 2)))
     n->value /= std::pow(10, static_cast<double>(s.atoms[p].folded.size()));  // ".08"
@@ -105,7 +119,10 @@ std::optional<Number> NumeralLexicon::calculation(const SensedSentence& s, std::
     const bool over = s.atoms[next - 1].folded.size() == 6;  // "over", not "of"
     const auto below = cardinal(s, next);
     if (below && below->value != 0 && (part || below->value > n->value || over)) {
-      n->value /= below->value;
+      const double whole = part && n->value > below->value && std::fmod(below->value, 100) == 0
+                               ? n->value - std::fmod(n->value, below->value)
+                               : 0;
+      n->value = whole + (n->value - whole) / below->value;  // "two hundred and three parts of a hundred": 200.03
       n->end = below->end;
     }
   } else if (joins(s, next, NumeralClass::Point, next)) {

@@ -162,7 +162,12 @@ std::optional<Number> NumeralLexicon::digits(const SensedSentence& s, std::uint3
     n.end = at + 1;
     return n;
   }
-  const bool decimal_mark = s.is_mark(p, '.') || s.is_mark(p, ',') || s.is_mark(p, 0x060C);
+  // In 192.168.1.2 and 7.9.2025 the marks stand between numbers, not in one.
+  const auto chained = [&](std::uint32_t mark) {
+    return s.is_mark(mark, '.') && s.glued(mark) && s.glued(mark + 1) && s.is_digits(mark + 1) && s.is_digits(mark - 1);
+  };
+  const bool chain = groups == 0 && s.is_mark(p, '.') && (chained(p + 2) || (at > 1 && s.glued(at) && chained(at - 1)));
+  const bool decimal_mark = !chain && (s.is_mark(p, '.') || s.is_mark(p, ',') || s.is_mark(p, 0x060C));
   if (decimal_mark && s.atoms[p].mark != used && s.glued(p) && s.glued(p + 1) && s.is_digits(p + 1)) {
     fraction = std::string(s.atoms[p + 1].folded);
     p += 2;
@@ -367,7 +372,11 @@ std::optional<Number> NumeralLexicon::cardinal(const SensedSentence& s, std::uin
       }
       return total;
     }
-    const auto more = segment(s, total->end, Waw::Required);
+    auto more = segment(s, total->end, Waw::Required);
+    if (!more && s.is_digits(total->end)) {  // "4 thousand 3 hundred": the word after the digits ties them
+      more = segment(s, total->end, Waw::Forbidden);
+      if (more && more->scale != 100) more.reset();
+    }
     if (!more || more->preposition || more->fraction || more->value >= limit || more->value != std::floor(more->value))
       break;
     if (more->in_digits && more->leading_zero) break;

@@ -19,6 +19,7 @@ bool longer(const std::optional<TimeExpression>& a, const std::optional<TimeExpr
 std::optional<TimeExpression> match_time(const SensedSentence& s, std::uint32_t at, const TimeLexicon& lexicon) {
   auto best = match_date(s, at, lexicon);
   if (auto clock = match_clock(s, at, lexicon); longer(clock, best)) best = std::move(clock);
+  if (auto range = match_clock_range(s, at, lexicon, false); longer(range, best)) best = std::move(range);
   if (auto duration = match_duration(s, at, lexicon); longer(duration, best)) best = std::move(duration);
   return best;
 }
@@ -36,6 +37,7 @@ bool may_begin(const SensedSentence& s, std::uint32_t at) {
       case kCue:
       case kSpan:
       case kSpanOnly:
+      case kWhole:
       case kNotADay:
       case kNotAYear:
       case kYearCue:

@@ -77,6 +77,17 @@ struct Reader {
     }
   }
 
+  /// "the eighth and twenty minutes" reads like an ordinal, the twenty-eighth, before "minutes".
+  [[nodiscard]] std::optional<std::pair<ClockTime, std::uint32_t>> hour_and_minutes(const Number& ordinal) const {
+    const Sense* unit = s.find(ordinal.end, kUnit);
+    if (unit == nullptr || lexicon.unit(*unit).code != "TM" || ordinal.value <= 20 || ordinal.value >= 60)
+      return std::nullopt;
+    ClockTime clock;
+    clock.hour = static_cast<int>(ordinal.value) % 10;
+    clock.minute = static_cast<int>(ordinal.value) - clock.hour;
+    return std::pair{clock, unit->end};
+  }
+
   void part_of_day(TimeExpression& out, bool letters_too) const {
     const Sense* part = s.find(out.end, kPart);
     if (part == nullptr || part->conjunction) return;
@@ -144,6 +155,17 @@ std::optional<TimeExpression> match_clock(const SensedSentence& s, std::uint32_t
   out.kind = TimeKind::Time;
   out.begin = at;
   std::uint32_t p = at;
+  if (const Sense* part = s.find(at, kPart);
+      part != nullptr && !part->conjunction && s.find(at, kPartOnly) == nullptr && reader.hour_word(part->end)) {
+    auto clock = match_clock(s, part->end, lexicon);  // "in the evening at the hour eight"
+    if (clock && clock->part == DayPart::None) {
+      clock->begin = at;
+      clock->cut = part->cut;
+      clock->part = static_cast<DayPart>(part->id);
+      apply_day_part(clock->clock, clock->part);
+      return clock;
+    }
+  }
   const bool named = reader.hour_word(p);
   if (named) {
     out.cut = s.find(p, kUnit)->cut;
@@ -163,6 +185,13 @@ std::optional<TimeExpression> match_clock(const SensedSentence& s, std::uint32_t
     end = ordinal->end;
     in_words = true;
     if (!named) out.cut = ordinal->cut;
+  } else if (const auto minutes =
+                 ordinal && named && ordinal->definite ? reader.hour_and_minutes(*ordinal) : std::nullopt) {
+    out.clock = minutes->first;
+    out.end = minutes->second;
+    reader.part_of_day(out, true);
+    reader.zone(out);
+    return out;
   } else if (const auto one = lexicon.numerals().cardinal(s, p);
              one && !one->in_digits && one->value == 1 && one->definite) {
     hour = 1;

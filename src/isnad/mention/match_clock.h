@@ -11,6 +11,11 @@ namespace isnad {
 [[nodiscard]] std::optional<TimeExpression> match_clock(const SensedSentence& s, std::uint32_t at,
                                                         const TimeLexicon& lexicon);
 
+/// "from five to seven in the evening", "between 4 and 5 p.m.", after the word for from or between; the part of the day
+/// or the zone of the second holds for the first too. Two bare numbers are no clock. See match_clock_range.cc.
+[[nodiscard]] std::optional<TimeExpression> match_clock_range(const SensedSentence& s, std::uint32_t at,
+                                                              const TimeLexicon& lexicon, bool after_day);
+
 /// The hour on the 24-hour clock.
 void apply_day_part(ClockTime& clock, DayPart part);
 

@@ -79,6 +79,15 @@ class CoarseDateMatcher {
   }
 
   bool season(std::uint32_t at) {
+    if (const Sense* demonstrative = s_.find(at, kThis)) {  // "this summer"
+      const Sense* named = s_.find(demonstrative->end, kSeason);
+      if (named == nullptr || !named->definite || named->preposition) return false;
+      out_.season = named->id;
+      out_.direction = Direction::This;
+      out_.cut = demonstrative->cut;
+      out_.end = named->end;
+      return true;
+    }
     const Sense* word = s_.find(at, kSeason);
     if (word == nullptr || s_.find(at, kMonth) != nullptr) return false;
     if (const auto year = parts_.year(word->end, true); year && !year->hijri) {
@@ -137,9 +146,26 @@ class CoarseDateMatcher {
     const auto year = parts_.year(at, true);
     if (!year || year->year == 0) return false;
     if (year->hijri || year->christian) return take_year(*year);
+    if (const auto month = month_after(at, *digits)) {
+      out_.date.year = *digits;
+      out_.date.month = *month;
+      out_.end = at + 3;
+      return true;
+    }
     if (*digits < 1900 || *digits > 2099) return false;
     if (!stands_as_year(at, year->end)) return false;
     return take_year(*year);
+  }
+
+  /// "2015-3", "2015-03": a year and its month; "2010-11" is a season of sport.
+  [[nodiscard]] std::optional<int> month_after(std::uint32_t at, int year) const {
+    if (year < 1900 || year > 2099 || !parts_.is_dash(at + 1) || !s_.glued(at + 1) || !s_.glued(at + 2))
+      return std::nullopt;
+    const auto month = parts_.small_digits(at + 2, 2);
+    if (!month || *month < 1 || *month > 12) return std::nullopt;
+    if (s_.atoms[at + 2].folded.size() == 2 && s_.atoms[at + 2].folded.front() != '0') return std::nullopt;
+    if (s_.glued(at + 3) && (parts_.is_dash(at + 3) || s_.is_digits(at + 3))) return std::nullopt;
+    return month;
   }
 
   bool take_year(const DateParts::Year& year) {

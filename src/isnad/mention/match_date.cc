@@ -1,6 +1,7 @@
 #include "isnad/mention/match_date.h"
 
 #include "isnad/mention/date_parts.h"
+#include "isnad/mention/match_calendar_date.h"
 #include "isnad/mention/match_clock.h"
 #include "isnad/mention/match_coarse_date.h"
 
@@ -16,7 +17,9 @@ class DateMatcher {
   [[nodiscard]] std::optional<TimeExpression> match(std::uint32_t at) {
     out_ = {};
     out_.begin = at;
-    if (const auto clock = match_clock(s_, at, lexicon_)) {  // "at eight on Saturday evening"
+    auto clock = match_clock_range(s_, at, lexicon_, false);
+    if (!clock) clock = match_clock(s_, at, lexicon_);
+    if (clock) {  // "at eight on Saturday evening"
       std::uint32_t p = clock->end;
       if (const Sense* from = s_.find(p, kFrom))
         p = from->end;
@@ -27,7 +30,8 @@ class DateMatcher {
         day->begin = at;
         day->cut = clock->cut;
         day->clock = clock->clock;
-        if (clock->part == DayPart::None) apply_day_part(day->clock, day->part);
+        day->until_clock = clock->until_clock;
+        if (clock->part == DayPart::None && !clock->until_clock) apply_day_part(day->clock, day->part);
         return day;
       }
     }
@@ -54,6 +58,16 @@ class DateMatcher {
       out_.part = static_cast<DayPart>(part->id);
       p = part->end;
       if (const Sense* from = s_.find(p, kFrom)) p = from->end;
+    }
+    if (const Sense* demonstrative = s_.find(p, kThis); demonstrative != nullptr && p == at) {  // "this evening"
+      const Sense* part = s_.find(demonstrative->end, kPart);
+      if (part != nullptr && part->definite && !part->preposition && s_.find(part->end, kPart) == nullptr) {
+        out_.cut = demonstrative->cut;
+        out_.part = static_cast<DayPart>(part->id);
+        out_.days_from_today = 0;
+        out_.end = part->end;
+        return out_;
+      }
     }
     const Sense* night = s_.find(p, kNight);
     if (night == nullptr) night = s_.find(at, kNight);
@@ -104,8 +118,25 @@ class DateMatcher {
         out_.end = p = direction->end;
       }
       if (second_day(p)) return out_;
+      if (out_.direction == Direction::None && week_of(p)) return out_;
       after_weekday(p, true);
       return out_;
+    }
+    if (const auto week = match_week(s_, p, lexicon_)) {  // "next week on Monday"
+      std::uint32_t q = parts_.skip_joint(week->end);
+      if (const Sense* joint = s_.find(q, kAt)) q = joint->end;
+      bool said = false;
+      if (const Sense* word = s_.find(q, kDayWord)) {
+        q = word->end;
+        said = true;
+      }
+      if (const auto day = weekday(q, said)) {
+        take_cut(*s_.find(p, kUnit));
+        out_.date.weekday = day->id;
+        out_.week = week->direction;
+        out_.end = day->end;
+        return out_;
+      }
     }
     if (date(p, day_word || out_.part != DayPart::None, first)) return out_;
     return std::nullopt;
@@ -188,7 +219,7 @@ class DateMatcher {
     until.weekday = day->id;
     out_.date.day = first_day;
     std::uint32_t end = day->end;
-    if (auto found = calendar_date(parts_.skip_joint(end), false)) {
+    if (auto found = match_calendar_date(s_, parts_.skip_joint(end), lexicon_, false)) {
       until.day = found->date.day;
       until.month = found->date.month;
       until.year = found->date.year;
@@ -210,6 +241,16 @@ class DateMatcher {
     return true;
   }
 
+  /// "... of next week" after a weekday.
+  bool week_of(std::uint32_t at) {
+    if (const Sense* from = s_.find(at, kFrom)) at = from->end;
+    const auto week = match_week(s_, at, lexicon_);
+    if (!week) return false;
+    out_.week = week->direction;
+    out_.end = week->end;
+    return true;
+  }
+
   static void previous_month(PartialDate& date) {
     if (date.month == 0) return;
     if (--date.month == 0) {
@@ -218,154 +259,7 @@ class DateMatcher {
     }
   }
 
-  struct Found {
-    PartialDate date;
-    std::optional<PartialDate> until;
-    std::uint32_t end = 0;
-    Direction direction = Direction::None;
-    Direction year_direction = Direction::None;
-    bool month_of_direction = false;
-    bool odd = false;
-    std::uint32_t odd_begin = 0;
-  };
-
-  /// A day with its month, in words or digits, and what follows it.
-  [[nodiscard]] std::optional<Found> calendar_date(std::uint32_t at, bool short_too) const {
-    Found found;
-    if (const auto numeric = parts_.numeric(at, short_too)) {
-      found.date = numeric->date;
-      found.end = numeric->end;
-      return found;
-    }
-    const auto day = parts_.day(at);
-    if (!day) return month_first(at);
-    std::uint32_t p = day->end;
-    std::optional<DateParts::Day> last;
-    if (s_.find(p, kMonth) == nullptr) {  // "7-9 September", "from 7 to 9 September", "7 and 9 September"
-      std::uint32_t q = p;
-      if (parts_.is_dash(q))
-        ++q;
-      else if (const Sense* to = s_.find(q, kTo))
-        q = to->end;
-      else if (q < s_.size() && s_.atoms[q].kind == AtomKind::Word && s_.atoms[q].folded == "\u0648")
-        ++q;
-      if (q > p || !day->in_digits) {
-        last = parts_.day(q);
-        if (last && last->day <= day->day) last.reset();
-        if (last) {
-          std::uint32_t r = last->end;
-          if (const Sense* from = s_.find(r, kFrom)) r = from->end;
-          if (parts_.unit(r, "M", GrammaticalNumber::Singular) != nullptr) ++r;
-          if (s_.find(r, kMonth) != nullptr)
-            p = last->end;
-          else
-            last.reset();
-        }
-      }
-    }
-    if (const Sense* from = s_.find(p, kFrom); from != nullptr && !from->conjunction)
-      p = from->end;
-    else if ((parts_.is_dash(p) || s_.is_mark(p, '/')) && s_.find(p + 1, kMonth) != nullptr)
-      ++p;
-    if (const Sense* word = parts_.unit(p, "M", GrammaticalNumber::Singular); word != nullptr && !word->conjunction) {
-      if (s_.find(word->end, kMonth) != nullptr) {
-        p = word->end;
-      } else if (const Sense* direction = s_.find(word->end, kDirection);
-                 direction != nullptr && word->definite && p > day->end) {
-        found.date.day = day->day;
-        found.direction = static_cast<Direction>(direction->id);
-        found.month_of_direction = true;
-        found.end = direction->end;
-        return found;
-      }
-    }
-    const auto month = parts_.month(p);
-    if (!month || month->sense->conjunction || month->sense->preposition) return std::nullopt;
-    if (month->sense->definite && !month->name->hijri) return std::nullopt;
-    found.date.day = day->day;
-    found.date.month = month->name->month;
-    found.date.hijri = month->name->hijri;
-    found.odd = month->odd;
-    found.odd_begin = p;
-    found.end = month->end;
-    add_year(found);
-    if (last) {
-      found.until = found.date;
-      found.until->day = last->day;
-    }
-    return found;
-  }
-
-  /// "September 7, 2025", "September 2025", "next September", "September".
-  [[nodiscard]] std::optional<Found> month_first(std::uint32_t at) const {
-    std::uint32_t p = at;
-    const Sense* word = parts_.unit(p, "M", GrammaticalNumber::Singular);
-    if (word != nullptr && s_.find(word->end, kMonth) != nullptr)
-      p = word->end;
-    else
-      word = nullptr;
-    const auto month = parts_.month(p);
-    if (!month || (word != nullptr && (month->sense->preposition || month->sense->conjunction))) return std::nullopt;
-    Found found;
-    found.date.month = month->name->month;
-    found.date.hijri = month->name->hijri;
-    found.end = month->end;
-    found.odd = month->odd;
-    found.odd_begin = p;
-    if (const auto day = parts_.small_digits(found.end, 2); day && *day >= 1 && *day <= 31) {
-      const std::uint32_t after =
-          s_.is_mark(found.end + 1, ',') || s_.is_mark(found.end + 1, 0x060C) ? found.end + 2 : found.end + 1;
-      if (const auto year = parts_.year(after, true); year && year->year != 0) {
-        found.date.day = *day;
-        found.date.year = year->year;
-        found.end = year->end;
-        return found;
-      }
-    }
-    add_year(found);
-    const bool anchored = word != nullptr || month->doubled || found.date.year != 0 ||
-                          found.direction != Direction::None || found.year_direction != Direction::None;
-    if (anchored || month->name->alone == MonthName::Alone::Free)
-      return month->sense->definite && !found.date.hijri ? std::nullopt : std::optional(found);
-    if (month->name->alone == MonthName::Alone::Number) return std::nullopt;
-    if (month->sense->preposition || (at > 0 && parts_.sense_ends_at(at, kCue)) || beside_a_month(at, month->end))
-      return found;
-    return std::nullopt;
-  }
-
-  [[nodiscard]] bool beside_a_month(std::uint32_t begin, std::uint32_t end) const {
-    if (const Sense* next = s_.find(end, kMonth); next != nullptr && next->conjunction) return true;
-    const bool joined = s_.find(begin, kMonth)->conjunction;
-    return (joined && parts_.sense_ends_at(begin, kMonth)) ||
-           (begin >= 2 && (s_.is_mark(begin - 1, 0x060C) || s_.is_mark(begin - 1, ',')) &&
-            parts_.sense_ends_at(begin - 1, kMonth));
-  }
-
-  void add_year(Found& found) const {
-    std::uint32_t at = found.end;
-    if (parts_.is_dash(at) || s_.is_mark(at, '/')) {
-      if (const auto digits = parts_.year_digits(at + 1)) {
-        found.date.year = *digits;
-        found.end = at + 2;
-        return;
-      }
-    }
-    const auto year = parts_.year(at, true);
-    if (!year) return;
-    if (year->direction != Direction::None) {
-      if (year->named)
-        found.year_direction = year->direction;
-      else
-        found.direction = year->direction;
-    } else {
-      if (!found.date.hijri && (year->hijri || year->year < 1500)) return;
-      if (found.date.hijri && year->year > 1700) return;
-      found.date.year = year->year;
-    }
-    found.end = year->end;
-  }
-
-  void adopt(const Found& found) {
+  void adopt(const CalendarDate& found) {
     const int weekday = out_.date.weekday;
     out_.date = found.date;
     out_.date.weekday = weekday;
@@ -386,7 +280,7 @@ class DateMatcher {
     p = bracket ? p + 1 : parts_.skip_joint(p);
     if (const Sense* corresponds = s_.find(p, kCorresponds)) p = corresponds->end;
     if (const Sense* day = s_.find(p, kDayWord); day != nullptr && bracket) p = day->end;
-    const auto found = calendar_date(p, short_too);
+    const auto found = match_calendar_date(s_, p, lexicon_, short_too);
     if (!found || (found->date.day == 0)) return;
     adopt(*found);
     if (bracket && s_.is_mark(out_.end, ')')) ++out_.end;
@@ -403,7 +297,7 @@ class DateMatcher {
       return;
     if (const Sense* lam = s_.is_word(p, "\u0644") ? &s_.senses.front() : nullptr; lam != nullptr) ++p;
     if (const Sense* day = weekday(p, false)) p = day->end;
-    const auto other = calendar_date(p, false);
+    const auto other = match_calendar_date(s_, p, lexicon_, false);
     if (!other || other->date.hijri == out_.date.hijri || other->date.day == 0) return;
     const int weekday_said = out_.date.weekday;
     if (out_.date.hijri) {
@@ -419,7 +313,7 @@ class DateMatcher {
 
   /// A date without a weekday.
   bool date(std::uint32_t at, bool introduced, bool first) {
-    const auto found = calendar_date(at, introduced);
+    const auto found = match_calendar_date(s_, at, lexicon_, introduced);
     if (!found) return false;
     if (first) {
       if (const auto day = parts_.day(at))
@@ -445,7 +339,7 @@ class DateMatcher {
     else
       return;
     if (const Sense* word = s_.find(p, kDayWord)) p = word->end;
-    const auto other = calendar_date(p, false);
+    const auto other = match_calendar_date(s_, p, lexicon_, false);
     if (!other || other->date.hijri != out_.date.hijri || (other->date.day == 0) != (out_.date.day == 0)) return;
     out_.until = other->date;
     if (out_.date.year == 0 && other->date.year != 0)
@@ -470,8 +364,23 @@ class DateMatcher {
       p = at->end;
       introduced = true;
     }
+    if (const Sense* from = s_.find(p, kFrom) != nullptr ? s_.find(p, kFrom) : s_.find(p, kBetween)) {
+      if (const auto range = match_clock_range(s_, from->end, lexicon_, true)) {
+        day.clock = range->clock;
+        day.until_clock = range->until_clock;
+        day.end = range->end;
+        return;
+      }
+    }
     const auto clock = match_clock(s_, p, lexicon_);
-    if (!clock || (clock->cut > 0 && clock->part == DayPart::None && !introduced && false)) return;
+    if (!clock) {
+      const Sense* part = introduced && p > day.end ? s_.find(p, kPart) : nullptr;  // "on Tuesday in the morning"
+      if (part != nullptr && part->definite && day.part == DayPart::None && !part->conjunction) {
+        day.part = static_cast<DayPart>(part->id);
+        day.end = part->end;
+      }
+      return;
+    }
     day.clock = clock->clock;
     if (clock->part == DayPart::None) apply_day_part(day.clock, day.part);
     day.end = clock->end;

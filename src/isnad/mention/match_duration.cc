@@ -137,6 +137,7 @@ struct Reader {
   /// "an hour" after "for", "before", "since"; a bare plural there is vague.
   [[nodiscard]] bool bare(std::uint32_t at, TimeExpression& out) const {
     const Sense* unit = s.find(at, kUnit);
+    if (unit != nullptr && unit->definite && at > 0 && ends_with(at, kWhole)) return whole(*unit, out);
     if (unit == nullptr || unit->definite) return false;
     const GrammaticalNumber number = TimeLexicon::number_of(*unit);
     const Sense* one = s.find(unit->end, kOne);
@@ -162,9 +163,12 @@ struct Reader {
     if (lexicon.unit(*unit).with_number || unit->conjunction) return false;
     const bool for_it = unit->preposition && unit->preposition_letter == 'l';
     const bool after_span = at > 0 && !unit->preposition && ends_with(at, kSpan);
-    const bool after_several = at > 0 && !unit->preposition && s.find(at - 1, kSeveral) != nullptr;
+    const Sense* several = at > 0 && !unit->preposition ? s.find(at - 1, kSeveral) : nullptr;
+    const bool after_several = several != nullptr;
+    const bool for_several = several != nullptr && several->preposition_letter == 'l';
     if (number == GrammaticalNumber::Plural) {
-      if (!for_it && !(at > 0 && ends_with(at, kSpanOnly)) && !(after_several && at > 1 && ends_with(at - 1, kSpan)))
+      if (!for_it && !for_several && !(at > 0 && ends_with(at, kSpanOnly)) &&
+          !(after_several && at > 1 && ends_with(at - 1, kSpan)))
         return false;
       out.cut = unit->cut;
       out.end = unit->end;
@@ -184,6 +188,19 @@ struct Reader {
     out.cut = unit->cut;
     out.end = unit->end;
     added(period, out, lexicon.unit(*unit));
+    out.duration = period.text();
+    return true;
+  }
+
+  /// "all month long": one unit, unless the words say which.
+  bool whole(const Sense& unit, TimeExpression& out) const {
+    if (TimeLexicon::number_of(unit) != GrammaticalNumber::Singular || s.find(unit.end, kDirection) != nullptr ||
+        s.find(unit.end, kDay) != nullptr || s.is_digits(unit.end) || lexicon.unit(unit).code == "D")
+      return false;
+    Period period;
+    period.add(1, lexicon.unit(unit));
+    out.cut = unit.cut;
+    out.end = unit.end;
     out.duration = period.text();
     return true;
   }

@@ -118,6 +118,7 @@ struct Resolver {
     }
     if (words.kind == TimeKind::Time) {
       out.value = edtf_clock(words.clock, std::nullopt);
+      if (words.until_clock) out.value += "/" + edtf_clock(*words.until_clock, std::nullopt);
       return out;
     }
     if (words.kind == TimeKind::Set) {
@@ -162,8 +163,15 @@ struct Resolver {
     std::optional<CivilDay> day;
     const PartialDate date = day_of(i, out, day);
     std::string value = day ? edtf(*day) : edtf(date);
-    if (words.clock.known() && !value.empty() && (date.day != 0 || date.weekday != 0 || day))
+    if (words.clock.known() && !value.empty() && (date.day != 0 || date.weekday != 0 || day)) {
+      const std::string on = value;
       value += edtf_clock(words.clock, day);
+      if (words.until_clock) {
+        const bool next_day = day && words.until_clock->hour < words.clock.hour;
+        const auto last = next_day ? std::optional(*day + days{1}) : day;
+        value += "/" + (last ? edtf(*last) : on) + edtf_clock(*words.until_clock, last);
+      }
+    }
     return value;
   }
 
@@ -379,6 +387,12 @@ struct Resolver {
       return words.date;
     }
     use_today(out);
+    if (words.week) {  // weeks begin on Sunday, as Arab offices count them
+      const auto since_sunday = [](int weekday) { return weekday % 7; };
+      day = *today +
+            days{since_sunday(words.date.weekday) - since_sunday(iso_weekday(*today)) + 7 * sign_of(*words.week)};
+      return partial_date(*day);
+    }
     const int back = (iso_weekday(*today) - words.date.weekday + 7) % 7;
     const int ahead = (words.date.weekday - iso_weekday(*today) + 7) % 7;
     CivilDay base = *today - days{back};
@@ -396,6 +410,13 @@ struct Resolver {
     const TimeExpression& words = found[i].words;
     PartialDate from = dates[i];
     PartialDate until = *words.until;
+    if (words.month_of_direction) {
+      if (!today) return {};
+      use_today(out);
+      const PartialDate month = shift_month(partial_date(*today), sign_of(words.direction));
+      from.year = until.year = month.year;
+      from.month = until.month = month.month;
+    }
     if (from.hijri || until.hijri) {
       const auto a = hijri_to_gregorian(from);
       const auto b = hijri_to_gregorian(until);

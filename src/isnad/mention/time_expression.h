@@ -50,6 +50,8 @@ struct TimeExpression {
   DayPart part = DayPart::None;
   bool night = false;
   ClockTime clock;
+  std::optional<ClockTime> until_clock;  // "from five to seven"
+  std::optional<Direction> week;         // the weekday's week: of last week, of this, of next
   std::string duration;  // ISO 8601
   bool vague = false;
   bool odd_month = false;  // a second month name that is only half there

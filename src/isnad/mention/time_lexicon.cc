@@ -37,6 +37,7 @@ constexpr std::array kRoles{
     Role{"corresponds", kCorresponds},
     Role{"to", kTo},
     Role{"between", kBetween},
+    Role{"whole", kWhole},
     Role{"from", kFrom},
     Role{"at", kAt},
     Role{"each", kEach},

@@ -39,6 +39,7 @@ enum Kind : std::uint8_t {
   kCue,       // a preposition or noun that makes an ambiguous word a month
   kSpan,      // what stands before a bare "hour", "year" that is a duration
   kSpanOnly,  // what stands before a bare plural that is a vague span
+  kWhole,     // "all ... long": a unit with its article after it is a duration of one
   kBefore,    // "less", before the quarter that is missing from the hour
   kMidway,
   kNight,
