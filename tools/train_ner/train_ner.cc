@@ -222,8 +222,8 @@ int main(int argc, char** argv) {
     options.emplace(argv[i], argv[i + 1]);
   }
   const auto option = [&](const char* name, const std::string& fallback) {
-    const auto it = options.find(name);
-    return it == options.end() ? fallback : it->second;
+    const auto [first, last] = options.equal_range(name);
+    return first == last ? fallback : std::prev(last)->second;
   };
   const Lexicon lexicon = read_lexicon(option("--fine", ""), option("--coarse", ""), option("--lists", ""), option("--phrases", ""));
   std::vector<Example> train;

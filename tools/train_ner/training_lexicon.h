@@ -60,7 +60,8 @@ inline void learn_letters(const std::map<std::string, bool>& words, Lexicon& lex
       float sum = 0;
       for (const std::uint32_t s : slots) sum += w[s];
       const float g = 1 / (1 + std::exp(-sum)) - (name ? 1.F : 0.F);
-      for (const std::uint32_t s : slots) w[s] -= rate * (g / std::sqrt(static_cast<float>(slots.size())) + 2e-3F * w[s]);
+      for (const std::uint32_t s : slots)
+        w[s] -= rate * (g / std::sqrt(static_cast<float>(slots.size())) + 2e-3F * w[s]);
     }
   }
   std::size_t right = 0;
@@ -76,7 +77,8 @@ inline void learn_letters(const std::map<std::string, bool>& words, Lexicon& lex
 }
 
 // Rows of a word and `columns` numbers, separated by tabs.
-inline std::vector<std::pair<std::string, std::vector<std::uint32_t>>> read_numbers(const std::string& path, std::size_t columns) {
+inline std::vector<std::pair<std::string, std::vector<std::uint32_t>>> read_numbers(const std::string& path,
+                                                                                    std::size_t columns) {
   std::vector<std::pair<std::string, std::vector<std::uint32_t>>> rows;
   std::ifstream in(path);
   for (std::string line; std::getline(in, line);) {
@@ -94,25 +96,37 @@ inline std::vector<std::pair<std::string, std::vector<std::uint32_t>>> read_numb
 }
 
 inline Lexicon read_lexicon(const std::string& fine, const std::string& coarse, const std::string& lists,
-                     const std::string& phrases) {
+                            const std::string& phrases) {
   Lexicon lexicon;
   std::map<std::string, bool> letters;
-  const auto is_arabic = [](const std::string& w) { return w.size() >= 6 && (static_cast<unsigned char>(w[0]) & 0xFCU) == 0xD8U; };
-  for (const auto& [word, n] : read_numbers(fine, 2)) {
+  const auto is_arabic = [](const std::string& w) {
+    return w.size() >= 6 && (static_cast<unsigned char>(w[0]) & 0xFCU) == 0xD8U;
+  };
+  const auto classes = read_numbers(fine, 2);
+  double total = 0;
+  for (const auto& [word, n] : classes) total += n[1];
+  for (const auto& [word, n] : classes) {
+    const double times = n[1] * 1.5e6 / total;
     NerWord& w = lexicon.words[ner_hash(word)];
     w.fine = static_cast<std::uint16_t>(n[0]);
-    w.seen = n[1] >= 50 ? 3 : n[1] >= 8 ? 2 : 1;
+    w.seen = times >= 50 ? 3 : times >= 8 ? 2 : 1;
     if (is_arabic(word)) letters[word] = false;
   }
-  for (const auto& [word, n] : read_numbers(coarse, 2)) lexicon.words[ner_hash(word)].coarse = static_cast<std::uint8_t>(n[0]);
-  for (const auto& [word, n] : read_numbers(lists, 3)) {
+  for (const auto& [word, n] : read_numbers(coarse, 2))
+    lexicon.words[ner_hash(word)].coarse = static_cast<std::uint8_t>(n[0]);
+  for (const auto& [word, n] : read_numbers(lists, 4)) {
     const std::string normal = ner_normal(fold(word));
     NerWord& w = lexicon.words[ner_hash(normal)];
     w.places = static_cast<std::uint8_t>(n[0]);
     w.bodies = static_cast<std::uint8_t>(n[1]);
     w.names = static_cast<std::uint8_t>(n[2]);
-    if (is_arabic(normal) && n[2] >= 5) letters[normal] = true;
-    else if (n[2] > 0 || n[0] > 0) letters.erase(normal);
+    w.morph = static_cast<std::uint8_t>(n[3]);
+    if (is_arabic(normal) && n[2] >= 5)
+      letters[normal] = true;
+    else if (n[2] > 0 || n[0] > 0)
+      letters.erase(normal);
+    else if (is_arabic(normal) && (n[3] & 7U) != 0)
+      letters[normal] = false;
   }
   for (const auto& [phrase, n] : read_numbers(phrases, 1)) {
     std::istringstream words(phrase);

@@ -10,7 +10,7 @@ constexpr std::uint32_t kReach = 10;  // tokens of one office
 class RoleReader {
  public:
   RoleReader(const NameText& text, const std::vector<NameCandidate>& chosen, Reading& reading)
-      : text_(text), chosen_(chosen), reading_(reading), mention_(text.size(), kNone) {
+      : text_(text), chosen_(chosen), reading_(reading), mention_(text.size(), kNone), head_(chosen.size(), kNone) {
     for (std::uint32_t m = 0; m < chosen.size(); ++m) {
       std::fill(mention_.begin() + chosen[m].first, mention_.begin() + chosen[m].last, m);
     }
@@ -20,6 +20,9 @@ class RoleReader {
     for (std::uint32_t m = 0; m < chosen_.size(); ++m) {
       if (chosen_[m].type != EntityType::Person) continue;
       if (!before(m)) after(m);
+    }
+    for (std::uint32_t m = 0; m < chosen_.size(); ++m) {
+      if (chosen_[m].type == EntityType::Person && head_[m] == kNone) shared_title(m);
     }
     sides_of_lists();
   }
@@ -108,7 +111,37 @@ class RoleReader {
     if (head == kNone) return false;
     // a comma before the name must close the whole phrase: "…, minister of health in the east of Libya, NAME"
     add(m, head, end);
+    head_[m] = head;
     return true;
+  }
+
+  /// An office in the dual: without its ending (-a, -ay, -an, -ayn) it is an office too.
+  [[nodiscard]] bool dual_office(std::uint32_t t) const {
+    const WordStart w = text_.start(t, bit(EntityWord::Office) | bit(EntityWord::Honorific));
+    for (const std::string_view ending : {"\xD8\xA7\xD9\x86", "\xD9\x8A\xD9\x86", "\xD8\xA7", "\xD9\x8A"}) {
+      if (w.bits == 0 || !w.word.ends_with(ending) || w.word.size() < ending.size() + 6) continue;
+      std::string_view stem = w.word.substr(0, w.word.size() - ending.size());
+      if (stem.starts_with("\xD8\xA7\xD9\x84")) stem.remove_prefix(4);
+      return (text_.lexicon.classes(stem) & (bit(EntityWord::Office) | bit(EntityWord::Honorific))) != 0;
+    }
+    return false;
+  }
+
+  /// "the two ministers of finance, the Saudi X and the Egyptian Y": the title holds for Y, with his own side.
+  void shared_title(std::uint32_t m) {
+    const std::uint32_t nationality = chosen_[m].first - 1;
+    if (chosen_[m].first < text_.sentence_begin(chosen_[m].first) + 3) return;
+    const std::string_view w = text_.word(nationality);
+    if (!w.starts_with("\xD9\x88") || w.size() < 10) return;
+    const std::string_view side = text_.lexicon.demonym(w.substr(2));
+    const std::uint32_t other = mention_[nationality - 1];
+    if (side.size() != 2 || other == kNone || chosen_[other].type != EntityType::Person || head_[other] == kNone ||
+        !dual_office(head_[other]))
+      return;
+    std::uint32_t last = chosen_[other].first;
+    while (last > head_[other] + 1 && (!text_.demonym(last - 1).empty() || text_.comma(last - 1))) --last;
+    add(m, head_[other], last);
+    reading_.entities[reading_.mentions[m].entity].side = side;
   }
 
   /// "NAME, office complement"
@@ -222,6 +255,7 @@ class RoleReader {
   const std::vector<NameCandidate>& chosen_;
   Reading& reading_;
   std::vector<std::uint32_t> mention_;
+  std::vector<std::uint32_t> head_;  // of the office before each mention
 };
 
 }  // namespace

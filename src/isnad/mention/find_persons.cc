@@ -120,6 +120,9 @@ class PersonFinder {
         if (i + 1 < end && text_.dash(i) && !text_.analysis.tokens[i].space_before &&
             !text_.analysis.tokens[i + 1].space_before && text_.arabic(i + 1) && !taken_[i + 1]) {
           ++i;
+          if (s.last + 1 == i && s.parts > 0 && !never(i) && !text_.definite(i) && text_.demonym(i).empty()) {
+            s.last = ++i;  // what is tied to a name by a tight hyphen is of it
+          }
           continue;
         }
         break;

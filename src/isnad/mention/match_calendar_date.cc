@@ -25,8 +25,8 @@ class CalendarDateMatcher {
   }
 
   /// A day with its month, in words or digits, and what follows it.
-  [[nodiscard]] std::optional<CalendarDate> match(std::uint32_t at, bool short_too) const {
-    CalendarDate found;
+  [[nodiscard]] std::optional<MonthDate> match(std::uint32_t at, bool short_too) const {
+    MonthDate found;
     if (const auto numeric = parts_.numeric(at, short_too)) {
       found.date = numeric->date;
       found.end = numeric->end;
@@ -120,7 +120,7 @@ class CalendarDateMatcher {
   }
 
   /// "September 7, 2025", "September 2025", "next September", "September".
-  [[nodiscard]] std::optional<CalendarDate> month_first(std::uint32_t at) const {
+  [[nodiscard]] std::optional<MonthDate> month_first(std::uint32_t at) const {
     std::uint32_t p = at;
     const Sense* word = parts_.unit(p, "M", GrammaticalNumber::Singular);
     if (word != nullptr && s_.find(word->end, kMonth) != nullptr)
@@ -129,7 +129,7 @@ class CalendarDateMatcher {
       word = nullptr;
     const auto month = parts_.month(p);
     if (!month || (word != nullptr && (month->sense->preposition || month->sense->conjunction))) return std::nullopt;
-    CalendarDate found;
+    MonthDate found;
     found.date.month = month->name->month;
     found.date.hijri = month->name->hijri;
     found.end = month->end;
@@ -168,7 +168,7 @@ class CalendarDateMatcher {
             parts_.sense_ends_at(begin - 1, kMonth));
   }
 
-  void add_year(CalendarDate& found) const {
+  void add_year(MonthDate& found) const {
     std::uint32_t at = found.end;
     if (parts_.is_dash(at) || s_.is_mark(at, '/')) {
       if (const auto digits = parts_.year_digits(at + 1)) {
@@ -199,7 +199,7 @@ class CalendarDateMatcher {
 
 }  // namespace
 
-std::optional<CalendarDate> match_calendar_date(const SensedSentence& s, std::uint32_t at, const TimeLexicon& lexicon,
+std::optional<MonthDate> match_calendar_date(const SensedSentence& s, std::uint32_t at, const TimeLexicon& lexicon,
                                                 bool short_too) {
   return CalendarDateMatcher(s, lexicon).match(at, short_too);
 }

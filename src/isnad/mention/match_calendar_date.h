@@ -8,7 +8,7 @@
 
 namespace isnad {
 
-struct CalendarDate {
+struct MonthDate {
   PartialDate date;
   std::optional<PartialDate> until;
   std::uint32_t end = 0;
@@ -26,7 +26,7 @@ struct DirectedUnit {
 };
 
 /// The date that begins at the atom. `short_too`: "7/9" without a year will do.
-[[nodiscard]] std::optional<CalendarDate> match_calendar_date(const SensedSentence& s, std::uint32_t at,
+[[nodiscard]] std::optional<MonthDate> match_calendar_date(const SensedSentence& s, std::uint32_t at,
                                                               const TimeLexicon& lexicon, bool short_too);
 
 /// "last week", "this week".

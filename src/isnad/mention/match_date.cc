@@ -259,7 +259,7 @@ class DateMatcher {
     }
   }
 
-  void adopt(const CalendarDate& found) {
+  void adopt(const MonthDate& found) {
     const int weekday = out_.date.weekday;
     out_.date = found.date;
     out_.date.weekday = weekday;

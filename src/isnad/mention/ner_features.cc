@@ -136,12 +136,14 @@ void ner_see_word(const NerLexicon& lexicon, std::string_view folded, NerSeen& o
   out.first_letter = spelling.normal.empty() ? 0 : spelling.normal[0];
   std::size_t cut = 0;
   NerWord known = lexicon.find(out.word);
+  std::uint8_t morph = known.morph;
   const std::vector<std::size_t> cuts = ner_cuts(normal);
   const bool whole_known = known.known();
   out.begins[out.begin_count++] = out.word;
   for (const std::size_t at : cuts) {
     const std::uint64_t hash = ner_hash(normal.substr(at));
     const NerWord rest = lexicon.find(hash);
+    if (morph == 0) morph = rest.morph;
     // A list beats a class: "b-" + a city is the city, though the joined word has a class of its own.
     const bool better = rest.listed() && !known.listed();
     if (better || (!whole_known && rest.fine != 0 && known.fine == 0)) {
@@ -155,6 +157,7 @@ void ner_see_word(const NerLexicon& lexicon, std::string_view folded, NerSeen& o
     }
   }
   out.known = known;
+  out.known.morph = morph;
   out.stem = ner_hash(normal.substr(cut));
   spelling.stem = cut == 0 ? spelling.normal : to_letters(normal.substr(cut));
   std::vector<std::uint32_t> slots;

@@ -22,6 +22,7 @@ struct NerWord {
   std::uint8_t names = 0;   // 1..7: how much commoner it is in personal names than in running text; 0: in no name
   std::uint8_t phrase = 0;  // of a whole phrase: 1 a person, 2 a place, 4 an organisation, 16 another name, 8 it means other things too
   std::uint8_t seen = 0;    // 0..3: how common it is in running text
+  std::uint8_t morph = 0;   // bits, by a dictionary: 1 perfect, 2 imperfect, 4 adjective, 8 proper noun, 16 particle
   [[nodiscard]] bool listed() const { return places != 0 || bodies != 0 || names > 2; }
   [[nodiscard]] bool known() const { return fine != 0 || listed(); }
 };

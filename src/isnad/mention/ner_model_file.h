@@ -4,7 +4,7 @@
 //     "ISNADNER"  u32 version  u32 tags  u32 lexicon slots  u32 feature slots  f32 scale  u32 zero  u64 checksum
 //     f32 transitions [(tags + 1) * tags]
 //     letters: i8 [kNerLetterSlots]
-//     lexicon slots:  u32 mark, u16 fine, u8 coarse, u8 places, u8 bodies, u8 names, u8 phrase, u8 seen
+//     lexicon slots:  u32 mark, u16 fine, u8 coarse, u8 places, u8 bodies, u8 names, u8 phrase, u8 seen + 4 * morph
 //     feature marks:  u32 [slots]           mark: upper half of the hash with the lowest bit set; 0 is an empty slot
 //     feature weights: i8 [slots][tags]     times scale
 //
@@ -19,7 +19,7 @@
 namespace isnad::ner_file {
 
 inline constexpr std::string_view kMagic = "ISNADNER";
-inline constexpr std::uint32_t kVersion = 2;
+inline constexpr std::uint32_t kVersion = 3;
 inline constexpr std::size_t kHeader = 8 + 6 * 4 + 8;
 inline constexpr std::size_t kLexiconSlot = 12;
 inline constexpr std::uint32_t kMaxSlots = 1U << 24;

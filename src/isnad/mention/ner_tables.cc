@@ -58,7 +58,9 @@ NerWord NerTables::find(std::uint64_t hash) const {
     const auto found = ner_file::read<std::uint32_t>(lexicon_, at);
     if (found == mark) {
       const auto byte = [&](std::size_t k) { return ner_file::read<std::uint8_t>(lexicon_, at + k); };
-      return {ner_file::read<std::uint16_t>(lexicon_, at + 4), byte(6), byte(7), byte(8), byte(9), byte(10), byte(11)};
+      const std::uint8_t last = byte(11);
+      return {ner_file::read<std::uint16_t>(lexicon_, at + 4), byte(6), byte(7), byte(8), byte(9), byte(10),
+              static_cast<std::uint8_t>(last & 3U), static_cast<std::uint8_t>(last >> 2U)};
     }
     if (found == 0) break;
     slot = slot + 1 == lexicon_slots_ ? 0 : slot + 1;

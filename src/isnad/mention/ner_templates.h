@@ -26,6 +26,7 @@ enum Template : std::uint64_t {
   kElsewherePair, kElsewhere,
   kPhrase, kPhraseM1, kPhraseP1, kPhraseWord, kPhraseNames, kPhraseCoarseM1, kCliticM1Names, kFirstLetterM1Names,
   kFirstLetterM1Phrase, kCliticM1Likeness,
+  kMorph, kMorphM1, kMorphP1, kMorphM1W, kMorphWP1, kMorphNames, kMorphLikeness, kMorphTriple, kMorphNamesP1, kCliticMorphM1,
 };
 
 [[nodiscard]] inline std::uint64_t mix(std::uint64_t h) {
@@ -97,15 +98,18 @@ void alone(const NerSeen& w, const NerSpelling& spelling, Emit&& emit) {
   emit(kSeenNames, both(w.known.seen, w.known.names));
   emit(kClitic, w.clitic);
   emit(kCliticNames, both(w.clitic, w.known.names * 16U + w.known.places));
+  emit(kMorph, w.known.morph);
+  emit(kMorphNames, both(w.known.morph, w.known.names * 4U + w.known.seen));
+  emit(kMorphLikeness, both(w.known.morph, w.likeness));
 }
 
 struct NeighbourTemplates {
-  Template word, stem, prefix, suffix, shape, fine, coarse, names, places, bodies, likeness;
+  Template word, stem, prefix, suffix, shape, fine, coarse, names, places, bodies, likeness, morph;
 };
 inline constexpr NeighbourTemplates kBefore{kWordM1,   kStemM1,  kPrefixM1, kSuffixM1, kShapeM1,   kFineM1,
-                                            kCoarseM1, kNamesM1, kPlacesM1, kBodiesM1, kLikenessM1};
+                                            kCoarseM1, kNamesM1, kPlacesM1, kBodiesM1, kLikenessM1, kMorphM1};
 inline constexpr NeighbourTemplates kAfter{kWordP1,   kStemP1,  kPrefixP1, kSuffixP1, kShapeP1,   kFineP1,
-                                           kCoarseP1, kNamesP1, kPlacesP1, kBodiesP1, kLikenessP1};
+                                           kCoarseP1, kNamesP1, kPlacesP1, kBodiesP1, kLikenessP1, kMorphP1};
 
 /// What a word says of the one next to it: kBefore of the one after it, kAfter of the one before it.
 template <typename Emit>
@@ -124,6 +128,7 @@ void next_to(const NeighbourTemplates& t, const NerSeen& x, const NerSpelling& s
   emit(t.places, x.known.places);
   emit(t.bodies, x.known.bodies);
   emit(t.likeness, x.likeness);
+  emit(t.morph, x.known.morph);
 }
 
 /// What a word says of the one after the next.
@@ -181,6 +186,11 @@ void together(const NerSeen& m2, const NerSeen& m1, const NerSeen& w, const NerS
   emit(kCliticM1Likeness, both(w.clitic, m1.likeness * 16U + w.likeness));
   emit(kFirstLetterM1Names, both(w.first_letter, m1.known.names * 16U + m1.likeness));
   emit(kFirstLetterM1Phrase, both(w.first_letter, m1.phrase));
+  emit(kMorphM1W, both(m1.known.morph, w.known.morph));
+  emit(kMorphWP1, both(w.known.morph, p1.known.morph));
+  emit(kMorphTriple, both(both(m1.known.morph, w.known.morph), p1.known.morph));
+  emit(kMorphNamesP1, both(w.known.names * 16U + w.likeness, p1.known.morph));
+  emit(kCliticMorphM1, both(w.clitic, m1.known.morph * 16U + w.likeness));
 }
 
 /// What the word's other occurrence, between `m1` and `p1`, says of it.

@@ -93,6 +93,22 @@ void accusative_adjectives(const NameText& text, std::vector<NameCandidate>& kno
   }
 }
 
+/// "Mali sent": after a verb of the third person feminine what might be an adjective is the country.
+void countries_that_act(const NameText& text, std::vector<NameCandidate>& known) {
+  for (NameCandidate& c : known) {
+    if (!c.doubtful || c.type != EntityType::Place || c.last != c.first + 1 || c.form == kNone ||
+        c.first == text.sentence_begin(c.first) || c.folded.begin != text.analysis.tokens[c.first].folded.begin)
+      continue;
+    if (text.lexicon.known[text.lexicon.forms[c.form].entity].kind != "country") continue;
+    const std::string_view verb = text.word(c.first - 1);
+    if (!text.arabic(c.first - 1) || verb.size() < 8 || !verb.ends_with("\xD8\xAA") || text.definite(c.first - 1) ||
+        text.is(c.first - 1, EntityWord::Part))
+      continue;
+    const std::string_view before = verb.substr(verb.size() - 4, 2);  // nouns end in -at, -ut, -it
+    if (before != "\xD8\xA7" && before != "\xD9\x88" && before != "\xD9\x8A") c.doubtful = false;
+  }
+}
+
 /// "the kingdom", "the sultanate": the one the article speaks of.
 void crowned_states(const NameText& text, std::vector<NameCandidate>& known) {
   std::set<std::string> sides;
@@ -134,6 +150,7 @@ void crowned_states(const NameText& text, std::vector<NameCandidate>& known) {
 
 void settle_ambiguous(const NameText& text, std::vector<NameCandidate>& known) {
   accusative_adjectives(text, known);
+  countries_that_act(text, known);
   clubs_or_towns(text, known);
   dateline_media(text, known);
   crowned_states(text, known);

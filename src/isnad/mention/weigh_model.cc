@@ -8,7 +8,7 @@
 namespace isnad {
 namespace {
 
-constexpr double kPersonOfSeveral = 0.75;
+constexpr double kPersonOfSeveral = 0.45;
 constexpr double kPersonOfOne = 0.93;
 constexpr double kPlace = 0.85;
 constexpr double kBody = 0.85;
@@ -45,6 +45,14 @@ std::uint32_t begin_of(const NameText& text, std::uint32_t t, EntityType type) {
   return span.begin;
 }
 
+/// "with his players" after a name: a preposition, a word and a pronoun are no family name.
+bool possessed(const NameText& text, std::uint32_t t) {
+  const std::string_view w = text.word(t);
+  if (w.size() < 12 || text.is(t, EntityWord::Part) || text.is(t, EntityWord::Given)) return false;
+  const bool preposition = w.starts_with("\xD8\xA8") || w.starts_with("\xD9\x84");
+  return preposition && (w.ends_with("\xD9\x87") || w.ends_with("\xD9\x87\xD8\xA7") || w.ends_with("\xD9\x87\xD9\x85"));
+}
+
 bool plausible(const NameText& text, std::uint32_t first, std::uint32_t last, EntityType type) {
   for (std::uint32_t t = first; t < last; ++t) {
     const TokenKind kind = text.analysis.tokens[t].kind;
@@ -78,8 +86,9 @@ void weigh_model(const NameText& text, const NerModel& model, NerMemory& memory,
   std::vector<bool> seen(text.size(), false);
   for (const NerSpan& span : model.tag_apart(text.analysis, memory)) {
     const std::uint32_t first = span.first_token;
-    const std::uint32_t last = span.last_token + 1;
+    std::uint32_t last = span.last_token + 1;
     if (first >= last || last > text.size()) continue;
+    while (span.type == EntityType::Person && last - first > 1 && possessed(text, last - 1)) --last;
     if (span.probability >= 0.3) std::fill(seen.begin() + first, seen.begin() + last, true);
     bool taken = false;
     for (NameCandidate& c : all) {

@@ -57,7 +57,7 @@ std::string write_ner_model(const NerModelParts& parts) {
     put(body, words[slot].bodies);
     put(body, words[slot].names);
     put(body, words[slot].phrase);
-    put(body, words[slot].seen);
+    put(body, static_cast<std::uint8_t>(words[slot].seen | (words[slot].morph << 2U)));
   }
   std::vector<std::array<std::int8_t, kNerTags>> weights(feature_slots);
   fill_table(parts.features, feature_slots, marks, [&](std::uint32_t slot, const std::array<float, kNerTags>& w) {
