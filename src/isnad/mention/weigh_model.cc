@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kPersonOfSeveral = 0.45;
 constexpr double kPersonOfOne = 0.93;
-constexpr double kPlace = 0.85;
+constexpr double kPlace = 0.9;
 constexpr double kBody = 0.85;
 constexpr double kAgrees = 0.6;
 constexpr int kWeakRank = 2;  // rules that lean on the form of the words alone
