@@ -4,7 +4,7 @@
     python3 -m venv VENV && VENV/bin/pip install trafilatura lxml_html_clean
     VENV/bin/python bench/compare_trafilatura.py FOLDER [--isnad build/release/isnad] [--rounds 5]
 
-FOLDER has *.html (or *.html.gz for us alone). Each round runs each side once as a process of its own, in turn, so that the noise of a busy
+FOLDER has *.html. Each round runs each side once as a process of its own, in turn, so that the noise of a busy
 machine falls on both; what counts is the processor time of the process in user mode, start-up included, nothing subtracted;
 the figure is the median of the rounds. Ours is `isnad read` (body, roles, metadata, dates as JSON Lines). Theirs is extract()
 to text, its cheapest call, and to JSON with metadata, which does what ours does.
@@ -49,7 +49,7 @@ def main():
     size = sum(os.path.getsize(p) for p in pages) / 1e6
     print(f"{len(pages)} pages, {size:.1f} MB; trafilatura {trafilatura.__version__}; {args.rounds} rounds")
     runs = {
-        "isnad read": lambda: user_seconds([args.isnad, "read", *pages]),
+        "isnad read": lambda: user_seconds([args.isnad, "read", "--jobs", "1", *pages]),
         "trafilatura, text": lambda: user_seconds([sys.executable, "-c", THEIRS, "text"], "\n".join(pages)),
         "trafilatura, JSON": lambda: user_seconds([sys.executable, "-c", THEIRS, "json"], "\n".join(pages)),
     }

@@ -244,8 +244,8 @@ SYNOPSIS
 DESCRIPTION
     Reads the same PATHs as `isnad brief` and prints each article as one line of JSON, before anything is looked for in
     it: its text, the blocks of the text by role (title, heading, lead, body, list-item, caption, byline, dateline,
-    boilerplate; offsets are code points), title, outlet, byline, publication date, language, agency credits, the
-    page's metadata and what was odd about it. The id is the file's name without .html and .gz; in an archive or a feed
+    boilerplate; offsets are code points), title, outlet, byline, section, when it was published and last updated,
+    language, agency credits, the page's metadata and what was odd about it. The id is the file's name without .html and .gz; in an archive or a feed
     it is the host and a number made of the address (and of when it was fetched), the same in every run.
 
     Sources are read as they come: an archive of any length needs the memory of a few pages.

@@ -1,6 +1,7 @@
 #include "isnad/base/utf8.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace isnad {
 namespace {
@@ -67,7 +68,16 @@ void append_utf8(std::string& out, char32_t c) {
 }
 
 std::size_t find_invalid_utf8(std::string_view text) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
   for (std::size_t i = 0; i < text.size();) {
+    // Most of a page is ASCII: eight bytes at once.
+    if (std::uint64_t eight = 0; i + sizeof eight <= text.size()) {
+      std::memcpy(&eight, text.data() + i, sizeof eight);
+      if ((eight & kHighBits) == 0) {
+        i += sizeof eight;
+        continue;
+      }
+    }
     if (static_cast<unsigned char>(text[i]) < 0x80) {
       ++i;
       continue;

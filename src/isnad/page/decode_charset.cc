@@ -19,6 +19,7 @@ using std::string_view_literals::operator""sv;
 
 constexpr std::size_t kHead = 8192;         // where a declaration is looked for
 constexpr std::size_t kSample = 64 * 1024;  // what detection looks at
+constexpr std::size_t kWideSample = 4096;   // UTF-16 shows at once: every second byte is one of a few
 constexpr double kArabic = 0.1;             // bits a character: what reads better than this is Arabic
 constexpr double kArabicAlone = -0.5;       // where there is nothing but Arabic; short texts vary
 constexpr double kFarBetter = 0.8;          // so much better must a set read to overrule the declared one
@@ -46,7 +47,7 @@ std::string name_after(std::string_view head, std::string_view key) {
 // UTF-16 by the high bytes of its Latin (00) and Arabic (06) characters; those of quotation marks and dashes (20) are
 // also spaces of other sets and say nothing.
 std::string utf16_without_mark(std::string_view bytes) {
-  const std::size_t n = std::min(bytes.size(), kSample) & ~std::size_t{1};
+  const std::size_t n = std::min(bytes.size(), kWideSample) & ~std::size_t{1};
   if (n < 8) return {};
   std::array<std::size_t, 2> high{};
   std::array<std::size_t, 2> neutral{};

@@ -111,8 +111,8 @@ std::vector<Piece> cut(std::string_view text, const WayBack& back) {
 // Whether it is worth a closer look: pairs that begin with the character that the lead bytes of Arabic (D8, D9) became.
 bool looks_twice(std::string_view text, std::string_view first, std::string_view second) {
   std::size_t seen = 0;
-  for (std::size_t at = 0; at < text.size() && seen < kFewestInDocument; ++at) {
-    if (text[at] != first[0]) continue;
+  for (std::size_t at = text.find(first[0]); at != std::string_view::npos && seen < kFewestInDocument;
+       at = text.find(first[0], at + 1)) {
     const std::string_view rest = text.substr(at);
     const bool lead = rest.starts_with(first) || rest.starts_with(second);
     seen += lead && rest.size() > first.size() && (rest[first.size()] & 0x80) != 0 ? 1 : 0;
