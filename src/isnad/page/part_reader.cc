@@ -11,7 +11,8 @@ namespace isnad {
 namespace {
 
 constexpr std::size_t kStep = 256 * 1024;
-constexpr std::size_t kLines = 256 * 1024;  // so much of JSON Lines makes a part
+constexpr std::size_t kFirstStep = 64U << 10U;  // of a file that is read whole
+constexpr std::size_t kLines = 256 * 1024;      // so much of JSON Lines makes a part
 
 bool is_utf16(std::string_view head) {
   return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") ||
@@ -122,15 +123,15 @@ std::optional<SourcePart> PartReader::whole() {
   const SourceKind named = kind_of_name(path_);
   const bool cut = named == SourceKind::Text || named == SourceKind::Html;
   const std::size_t limit = cut ? options_.max_page_bytes + 1 : options_.max_source_bytes;
-  while (part.bytes.size() < limit) {
-    const std::size_t had = part.bytes.size();
-    // In steps of its own size: growing costs no more than twice the bytes.
-    const std::size_t step = std::min(std::max(kStep, had / 2), limit - had);
-    part.bytes.resize(had + step);
-    const std::size_t got = bytes().read(part.bytes.data() + had, step);
-    part.bytes.resize(had + got);
+  std::size_t had = 0;
+  while (had < limit) {
+    // In steps of its own size: growing costs no more than twice the bytes, and a short read costs no room.
+    if (had == part.bytes.size()) part.bytes.resize(std::min(limit, had + std::max(kFirstStep, had / 2)));
+    const std::size_t got = bytes().read(part.bytes.data() + had, part.bytes.size() - had);
     if (got == 0) break;
+    had += got;
   }
+  part.bytes.resize(had);
   if (!cut && part.bytes.size() == limit && !head_->peek(1).empty())
     return refusal("too-large", "over the limit of " + std::to_string(limit) + " bytes a file; it is left out");
   if (const std::string problem = bytes().problem(); !problem.empty()) {
