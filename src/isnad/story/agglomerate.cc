@@ -85,8 +85,8 @@ class Groups {
 double same_story_bar(std::size_t articles) {
   constexpr double kSmall = 300;  // articles
   constexpr double kBar = 0.10;
-  constexpr double kRise = 0.10;  // for each tenfold
-  constexpr double kHighest = 0.30;
+  constexpr double kRise = 0.16;  // for each tenfold
+  constexpr double kHighest = 0.40;
   const double tenfolds = std::max(0.0, std::log10(static_cast<double>(articles) / kSmall));
   return std::min(kBar + kRise * tenfolds, kHighest);
 }

@@ -74,12 +74,20 @@ double place_factor(const Description& a, const Description& b, const StoryLexic
       one_country = one_country || lexicon.places().country(x) == lexicon.places().country(y);
     }
   }
-  if (!one_country) return 0.5;
+  if (!one_country) return 0.3;
   // Newsrooms name the town, the valley or the province, and one may name the wrong one: an event of one kind, on one
   // day, in one country is not thrown out for that.
   const bool one_day = a.event_day != Description::kNoDay && b.event_day != Description::kNoDay &&
                        std::abs(a.event_day - b.event_day) <= 1;
   return one_day && a.occasion >= 0 && a.occasion == b.occasion ? 1.25 : 0.75;
+}
+
+/// Two articles that each name several and share nobody and nothing are likely of two events told in one manner.
+double name_factor(const Description& a, const Description& b) {
+  constexpr std::size_t kSeveral = 3;
+  constexpr double kNobody = 0.02;
+  if (a.entities.size() < kSeveral || b.entities.size() < kSeveral) return 1.0;
+  return cosine(a.entities, b.entities) < kNobody ? 0.5 : 1.0;
 }
 
 }  // namespace
@@ -91,7 +99,7 @@ double likeness(const Description& a, const Description& b) {
 }
 
 double occasion_factor(const Description& a, const Description& b, const StoryLexicon& lexicon) {
-  return time_factor(a, b, lexicon) * place_factor(a, b, lexicon);
+  return time_factor(a, b, lexicon) * place_factor(a, b, lexicon) * name_factor(a, b);
 }
 
 }  // namespace isnad
