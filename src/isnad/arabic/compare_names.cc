@@ -40,6 +40,13 @@ std::string to_utf8(std::u32string_view letters) {
 }
 
 // Letters and digits in words; everything else ends a word.
+/// "son of", "daughter of", as folded.
+bool is_child_of(std::u32string_view word) {
+  constexpr std::u32string_view kWords[] = {U"\u0628\u0646", U"\u0627\u0628\u0646", U"\u0628\u0646\u062A",
+                                            U"\u0648\u0644\u062F"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 std::vector<std::u32string> split_words(std::string_view name) {
   std::vector<std::u32string> words(1);
   for (const char32_t c : to_letters(fold(name))) {
@@ -278,6 +285,7 @@ NameMatch NameModel::compare_phrases(const std::vector<std::u32string>& a, const
   NameMatch result{1, a.size() == b.size() ? NameRelation::Variant : NameRelation::Part, ""};
   double weakest = 12;
   std::size_t next = 0;
+  std::size_t first = 0;  // where the shorter begins in the longer
   for (std::size_t i = 0; i < a.size(); ++i) {
     const std::size_t last = b.size() - (a.size() - i);
     WordMatch best{-100, "", false};
@@ -286,6 +294,7 @@ NameMatch NameModel::compare_phrases(const std::vector<std::u32string>& a, const
       if (match.score > best.score) best = std::move(match);
       if (best.same) {
         next = j + 1;
+        if (i == 0) first = j;
         break;
       }
     }
@@ -299,6 +308,9 @@ NameMatch NameModel::compare_phrases(const std::vector<std::u32string>& a, const
     if (!best.reason.empty()) result.reason += (result.reason.empty() ? "" : "; ") + best.reason;
   }
   result.probability = 1 / (1 + std::exp(-(weakest - static_cast<double>(threshold_))));
+  if (result.relation == NameRelation::Part && first > 0 && is_child_of(b[first - 1])) {
+    return {0, NameRelation::Different, "the shorter names the father of the longer"};
+  }
   if (result.relation == NameRelation::Part) {
     result.reason = "every word of the shorter stands in the longer" + (result.reason.empty() ? "" : "; " + result.reason);
   }

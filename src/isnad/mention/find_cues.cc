@@ -22,8 +22,14 @@ class CueFinder {
     const Analysis& analysis = reading_.analysis;
     for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) sentence(s);
     for (std::size_t i = 0; i < cues_.size(); ++i) {
-      const bool next_same = i + 1 < cues_.size() && cues_[i + 1].sentence == cues_[i].sentence;
-      set_content(cues_[i], next_same ? cues_[i + 1].start : kNone);
+      // The first verb of what is said is no cue that ends it: "said that he supports ...".
+      std::size_t next = i + 1;
+      while (next < cues_.size() && cues_[next].sentence == cues_[i].sentence &&
+             cues_[next].start <= cues_[i].content_first + 1) {
+        ++next;
+      }
+      const bool next_same = next < cues_.size() && cues_[next].sentence == cues_[i].sentence;
+      set_content(cues_[i], next_same ? cues_[next].start : kNone);
     }
     std::erase_if(cues_, [](const SpeechCue& c) { return c.content_first >= c.content_last; });
     return std::move(cues_);

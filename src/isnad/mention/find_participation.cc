@@ -122,6 +122,10 @@ class ParticipationFinder {
     return false;
   }
 
+  bool begins_with_and(std::uint32_t k) const {
+    return c_.actors.is_conjunction(k) || c_.word(k).starts_with("\xD9\x88");
+  }
+
   /// The names after a verb of attending, up to another verb; sides as the text turns to them.
   void names(std::uint32_t t, const Statement& model, std::string side) {
     const Sentence& sentence = c_.sentence_of(t);
@@ -144,6 +148,12 @@ class ParticipationFinder {
       }
       if (c_.actors.verb_at[k] && c_.actors.mention_over(k) == kNone) break;
       if (has(c_.actors.classes(k), WordClass::That) || has(c_.actors.classes(k), WordClass::Relative)) break;
+      // The absent are a list of their own; after a pause without "and" the sentence speaks of others.
+      const bool listed = last > t && model.polarity == Polarity::Negated;
+      if (listed && (has(c_.actors.classes(k), WordClass::Preposition) ||
+                     (c_.actors.is_comma(k) && k + 1 < sentence.last && !begins_with_and(k + 1)))) {
+        break;
+      }
       if (k - last > kBeforeFirstName) break;
     }
   }
