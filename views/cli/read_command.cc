@@ -55,12 +55,23 @@ std::string to_line(const Article& article, const PageMetadata& metadata, const 
   head["outlet"] = or_null(article.outlet);
   head["title"] = or_null(article.title);
   head["byline"] = or_null(article.byline);
-  head["section"] = or_null(find_section(article, metadata, lexicon));
+  std::string section_from;
+  const std::optional<std::string> section = find_section(article, metadata, lexicon, section_from);
+  head["section"] = or_null(section);
   head["published"] = to_json(article, article.published, index);
-  head["updated"] = to_json(article, find_updated(metadata, lexicon), index);
+  head["updated"] = to_json(article, article.updated, index);
   head["language"] = article.language;
   head["sha256"] = article.sha256;
   head["credits"] = article.credits;
+  head["evidence"] = article.evidence;
+  if (section) head["evidence"]["section"] = section_from;
+  if (!article.entries.empty()) {
+    head["entries"] = Json::array();
+    for (const LiveEntry& entry : article.entries) {
+      const Span points = index.to_code_points(entry.span);
+      head["entries"].push_back({{"begin", points.begin}, {"end", points.end}, {"time", or_null(entry.time)}});
+    }
+  }
   std::string line = written(head);
   line.back() = ',';
   line += "\"blocks\":[";

@@ -3,6 +3,7 @@
 // its bytes. Blocks say which part of the text is journalism and which is the page's furniture; they are sorted, do not
 // overlap, and together cover every character that is not white space between them.
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,6 +33,12 @@ struct Published {
   std::optional<Span> evidence = std::nullopt;  // where the text says it
 };
 
+/// One entry of a live page.
+struct LiveEntry {
+  Span span;                        // from its first block to its last
+  std::optional<std::string> time;  // EDTF, with zone where the page tells it
+};
+
 struct Article {
   std::string id;
   std::string source;  // path or URL as given
@@ -40,11 +47,15 @@ struct Article {
   std::optional<std::string> title;
   std::optional<std::string> byline;
   std::optional<Published> published;
+  std::optional<Published> updated;  // the last change that the page states
   std::string language = "ar";
   std::string sha256;  // of the text
   std::string text;    // UTF-8, immutable
   std::vector<Block> blocks;
-  std::vector<std::string> credits;  // agencies the article credits as a whole («الرياض ـ وكالات», «(رويترز)»): agency ids
+  std::vector<LiveEntry> entries;  // of a live page, in the page's order
+  std::vector<std::string>
+      credits;  // agencies the article credits as a whole («الرياض ـ وكالات», «(رويترز)»): agency ids
+  std::map<std::string, std::string> evidence;  // field name: what gave it ("og:title", "dates:near time[datetime]")
   std::vector<Diagnostic> diagnostics;
 };
 

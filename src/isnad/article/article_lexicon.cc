@@ -1,6 +1,9 @@
 #include "isnad/article/article_lexicon.h"
 
+#include <algorithm>
+
 #include "isnad/lexicon/table.h"
+#include "isnad/text/fold.h"
 
 namespace isnad {
 namespace {
@@ -116,7 +119,32 @@ Result<void> load_months(ArticleLexicon& lexicon, const ResourceSource& source) 
   return {};
 }
 
+Result<void> load_month_beginnings(ArticleLexicon& lexicon, const ResourceSource& source) {
+  constexpr std::string_view kFile = "lexicons/month_beginnings.tsv";
+  const auto table = load_table(source, kFile, {"month", "beginnings"});
+  if (!table) return tl::unexpected<Error>(table.error());
+  for (std::size_t row = 0; row < table->size(); ++row) {
+    int month = 0;
+    for (const char c : table->cell(row, "month"))
+      if (c >= '0' && c <= '9' && month < 100) month = month * 10 + (c - '0');
+    if (month < 1 || month > 12) return fail(ErrorCode::BadSyntax, at_line(kFile, *table, row), "a month is 1 to 12");
+    for (const std::string_view beginning : table->list(row, "beginnings"))
+      lexicon.month_beginnings.emplace_back(fold(beginning), month);
+  }
+  // The longest beginning decides.
+  std::ranges::stable_sort(lexicon.month_beginnings,
+                           [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  return {};
+}
+
 }  // namespace
+
+int ArticleLexicon::month_of(std::string_view word) const {
+  if (word.size() < 3 || word.size() > 28) return 0;
+  for (const auto& [beginning, month] : month_beginnings)
+    if (word.starts_with(beginning)) return month;
+  return 0;
+}
 
 const Outlet* ArticleLexicon::outlet_of_host(std::string_view host) const {
   while (!host.empty()) {
@@ -143,7 +171,7 @@ bool ArticleLexicon::is_outlet_word(std::string_view word) const {
 
 Result<ArticleLexicon> ArticleLexicon::load(const ResourceSource& source) {
   ArticleLexicon lexicon;
-  for (const auto load : {load_furniture, load_outlets, load_agencies, load_cities, load_months})
+  for (const auto load : {load_furniture, load_outlets, load_agencies, load_cities, load_months, load_month_beginnings})
     if (const auto loaded = load(lexicon, source); !loaded) return tl::unexpected<Error>(loaded.error());
   return lexicon;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // The words by which an article is told from the page around it, and the outlets and agencies that sign it.
-// Resources: lexicons/page_furniture.tsv, lexicons/dateline_cities.tsv, lexicons/months.tsv, outlets/outlets.tsv,
+// Resources: lexicons/page_furniture.tsv, lexicons/dateline_cities.tsv, lexicons/months.tsv,
+// lexicons/month_beginnings.tsv, outlets/outlets.tsv,
 // outlets/agencies.tsv.
 #include <map>
 #include <optional>
@@ -67,6 +68,10 @@ struct ArticleLexicon {
   std::map<std::string, std::uint32_t, std::less<>> outlet_domains;
   PhraseTable months;  // payload: into month_names
   std::vector<CalendarMonth> month_names;
+  std::vector<std::pair<std::string, int>> month_beginnings;  // of other languages, folded
+
+  /// The month that a folded word of another language names; 0: none.
+  [[nodiscard]] int month_of(std::string_view word) const;
 
   /// The outlet that publishes at a host: "www.sub.example.com" finds "example.com".
   [[nodiscard]] const Outlet* outlet_of_host(std::string_view host) const;

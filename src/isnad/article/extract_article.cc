@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "isnad/article/detect_language.h"
+#include "isnad/article/find_dates.h"
 #include "isnad/article/find_publication.h"
 #include "isnad/article/join_lines.h"
 #include "isnad/article/judge_lines.h"
@@ -296,6 +297,8 @@ Article extract_article(Page&& page, const ArticleLexicon& lexicon) {
   article.text = std::move(page.text);
   article.sha256 = sha256_hex(article.text);
   article.diagnostics = std::move(page.diagnostics);
+  for (const PageEntry& entry : page.entries)
+    article.entries.push_back({entry.span, date_of_metadata(entry.time, lexicon)});
   find_publication(article, page.metadata, lines, judged, lexicon);
   detect_language(article, page.metadata, lines);
   return article;

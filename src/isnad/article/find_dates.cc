@@ -67,57 +67,9 @@ std::optional<std::string> from_hijri(int year, int month, int day) {
   return U_FAILURE(status) ? std::nullopt : checked(y, m, d);
 }
 
-// Month names of the languages of Europe's large newsrooms, by how they begin. (Arabic pages carry them too.)
-int latin_month(std::string_view word) {
-  struct Beginning {
-    std::string_view letters;
-    int month;
-  };
-  constexpr std::array<Beginning, 39> kBeginnings = {{{"jan", 1},
-                                                      {"ene", 1},
-                                                      {"gen", 1},
-                                                      {"j\xC3\xA4n", 1},
-                                                      {"feb", 2},
-                                                      {"fev", 2},
-                                                      {"f\xC3\xA9v", 2},
-                                                      {"mar", 3},
-                                                      {"m\xC3\xA4r", 3},
-                                                      {"mrz", 3},
-                                                      {"apr", 4},
-                                                      {"abr", 4},
-                                                      {"avr", 4},
-                                                      {"may", 5},
-                                                      {"mai", 5},
-                                                      {"mag", 5},
-                                                      {"maj", 5},
-                                                      {"jun", 6},
-                                                      {"juin", 6},
-                                                      {"giu", 6},
-                                                      {"jul", 7},
-                                                      {"juil", 7},
-                                                      {"lug", 7},
-                                                      {"aug", 8},
-                                                      {"ago", 8},
-                                                      {"aou", 8},
-                                                      {"ao\xC3\xBB", 8},
-                                                      {"sep", 9},
-                                                      {"set", 9},
-                                                      {"oct", 10},
-                                                      {"okt", 10},
-                                                      {"ott", 10},
-                                                      {"out", 10},
-                                                      {"nov", 11},
-                                                      {"dec", 12},
-                                                      {"dez", 12},
-                                                      {"dic", 12},
-                                                      {"d\xC3\xA9"
-                                                       "c",
-                                                       12},
-                                                      {"des", 12}}};
-  if (word.size() < 3 || word.size() > 12) return 0;
-  for (const Beginning& beginning : kBeginnings)
-    if (word.starts_with(beginning.letters)) return beginning.month;
-  return 0;
+// "nian", "yue": the Chinese signs behind a year and a month, and the Korean ones.
+bool is_year_or_month_sign(std::string_view word) {
+  return word == "\xE5\xB9\xB4" || word == "\xE6\x9C\x88" || word == "\xEB\x85\x84" || word == "\xEC\x9B\x94";
 }
 
 // Reads one date at a token, by hand: the words are few and the order is fixed.
@@ -147,7 +99,8 @@ class DateReader {
 
   std::optional<Month> month(std::uint32_t at) const {
     if (at >= size() || !line_.is_word(at)) return std::nullopt;
-    if (const int latin = latin_month(word(at)); latin != 0) return Month{{false, latin}, at + 1};
+    if (line_.tokens[at].run != ScriptRun::Arabic)
+      if (const int other = lexicon_.month_of(word(at)); other != 0) return Month{{false, other}, at + 1};
     const auto match = lexicon_.months.longest(line_.folded, line_.tokens[at].folded.begin);
     if (!match) return std::nullopt;
     std::uint32_t last = at;
@@ -171,7 +124,8 @@ class DateReader {
     } else {
       for (std::size_t k = 0; k < 3; ++k) {
         if (k > 0) {
-          if (word(i) != "/" && word(i) != "-") return std::nullopt;
+          if (word(i) != "/" && word(i) != "-" && word(i) != "." && !(width[0] == 4 && is_year_or_month_sign(word(i))))
+            return std::nullopt;
           ++i;
         }
         if (i >= size() || line_.tokens[i].run != ScriptRun::Number) return std::nullopt;

@@ -143,15 +143,18 @@ void find_outlet(Article& article, const PageMetadata& metadata, const std::vect
     // A feed may give the host for the name.
     const Outlet* known = given->find(' ') == std::string::npos ? lexicon.outlet_of_host(host_of(*given)) : nullptr;
     article.outlet = known != nullptr && !known->name_ar.empty() ? known->name_ar : *given;
+    article.evidence["outlet"] = "record:outlet";
     return;
   }
   if (const Outlet* known = lexicon.outlet_of_host(host_of(article.url)); known != nullptr && !known->name_ar.empty()) {
     article.outlet = known->name_ar;
+    article.evidence["outlet"] = "url";
     return;
   }
   for (const char* const key : {"feed:outlet", "og:site_name", "jsonld:publisher", "meta:application-name"})
     if (const std::string* name = value_of(metadata, key)) {
       article.outlet = *name;
+      article.evidence["outlet"] = key;
       return;
     }
   // "follow NAME on ...": the page names itself.
@@ -162,15 +165,22 @@ void find_outlet(Article& article, const PageMetadata& metadata, const std::vect
       // Many names are common words ("the world", "the news"): behind "site", "channel", "newspaper" they are names.
       if (!match || !lexicon.is_outlet_word(lines[i].word(t - 1))) continue;
       article.outlet = lexicon.outlets[match.payload()].name_ar;
+      article.evidence["outlet"] = "text";
       return;
     }
   }
-  if (const std::string* title = value_of(metadata, "title"))
-    article.outlet = outlet_of_title(article, *title, lexicon);
+  const char* from = "title";
+  if (const std::string* title = value_of(metadata, from)) article.outlet = outlet_of_title(article, *title, lexicon);
   if (const std::string* site = value_of(metadata, "visible:site"); !article.outlet && site != nullptr)
-    if (may_be_outlet(LooseLine(*site), lexicon)) article.outlet = *site;
-  if (const std::string* foot = value_of(metadata, "visible:foot"); !article.outlet && foot != nullptr)
+    if (may_be_outlet(LooseLine(*site), lexicon)) {
+      article.outlet = *site;
+      from = "visible:site";
+    }
+  if (const std::string* foot = value_of(metadata, "visible:foot"); !article.outlet && foot != nullptr) {
     article.outlet = outlet_of_foot(*foot, lexicon);
+    from = "visible:foot";
+  }
+  if (article.outlet) article.evidence["outlet"] = from;
 }
 
 // ---- byline
@@ -225,6 +235,7 @@ void find_byline(Article& article, const PageMetadata& metadata, const std::vect
                  const JudgedLines& judged, const ArticleLexicon& lexicon) {
   if (const std::string* given = value_of(metadata, "record:byline")) {
     article.byline = *given;
+    article.evidence["byline"] = "record:byline";
     return;
   }
   const std::string outlet = article.outlet ? fold(*article.outlet) : std::string();
@@ -235,9 +246,13 @@ void find_byline(Article& article, const PageMetadata& metadata, const std::vect
     std::string name = name_in(*text, lexicon, !std::string_view(key).starts_with("visible"));
     if (name.empty() || fold(name) == outlet) continue;
     article.byline = std::move(name);
+    article.evidence["byline"] = key;
     return;
   }
-  if (std::string name = byline_of_lines(article, lines, judged); !name.empty()) article.byline = std::move(name);
+  if (std::string name = byline_of_lines(article, lines, judged); !name.empty()) {
+    article.byline = std::move(name);
+    article.evidence["byline"] = "text";
+  }
 }
 
 // ---- section
@@ -269,7 +284,7 @@ std::string host_of(std::string_view url) {
 }
 
 std::optional<std::string> find_section(const Article& article, const PageMetadata& metadata,
-                                        const ArticleLexicon& lexicon) {
+                                        const ArticleLexicon& lexicon, std::string& from) {
   for (const char* const key :
        {"record:section", "feed:categories", "jsonld:articleSection", "article:section", "meta:section",
         "meta:article:section", "meta:articlesection", "visible:crumbs", "jsonld:crumbs", "visible:section"}) {
@@ -281,17 +296,11 @@ std::optional<std::string> find_section(const Article& article, const PageMetada
       const std::size_t begin = line == std::string::npos ? 0 : line + 1;
       const std::string part = text->substr(begin, std::min(end, text->find('|', begin)) - begin);
       end = line;
-      if (may_be_section(article, part, lexicon)) return part;
+      if (!may_be_section(article, part, lexicon)) continue;
+      from = key;
+      return part;
     }
   }
-  return std::nullopt;
-}
-
-std::optional<Published> find_updated(const PageMetadata& metadata, const ArticleLexicon& lexicon) {
-  for (const char* const key : {"record:updated", "feed:updated", "jsonld:dateModified", "article:modified_time",
-                                "og:article:modified_time", "itemprop:dateModified", "og:updated_time"})
-    if (const std::string* text = value_of(metadata, key))
-      if (auto value = date_of_metadata(*text, lexicon)) return Published{*value, PublishedBasis::Metadata};
   return std::nullopt;
 }
 

@@ -16,16 +16,14 @@
 
 namespace isnad {
 
-/// Fills outlet and byline. Requires: text, blocks, url and title are set.
+/// Fills outlet and byline, with their evidence. Requires: text, blocks, url and title are set.
 void find_imprint(Article& article, const PageMetadata& metadata, const std::vector<Line>& lines,
                   const JudgedLines& judged, const ArticleLexicon& lexicon);
 
 /// The section as the outlet names it. For who lists articles; no finding rests on it, so it is no part of the article.
+/// `from`: the key that gave it.
 [[nodiscard]] std::optional<std::string> find_section(const Article& article, const PageMetadata& metadata,
-                                                      const ArticleLexicon& lexicon);
-
-/// When the page says that the article was changed last.
-[[nodiscard]] std::optional<Published> find_updated(const PageMetadata& metadata, const ArticleLexicon& lexicon);
+                                                      const ArticleLexicon& lexicon, std::string& from);
 
 /// The value under a key; null when there is none or it is empty.
 [[nodiscard]] const std::string* value_of(const PageMetadata& metadata, std::string_view key);

@@ -21,7 +21,7 @@ class ContentFinder {
  public:
   ContentFinder(const HtmlTree& tree, const HtmlBlocks& flat, const HtmlClues& clues)
       : tree_(tree), blocks_(flat.blocks), buffer_(flat.buffer), weights_(tree, flat) {
-    const HtmlRoot found = find_html_root(tree, flat, weights_, clues.title);
+    const HtmlRoot found = find_html_root(tree, flat, weights_, clues.titles);
     out_.root = found.root;
     out_.heading = found.heading;
   }
@@ -32,7 +32,7 @@ class ContentFinder {
     if (!clues.live) drop_next_articles();
     for (const std::size_t lead : find_lead_blocks(tree_, flat, weights_, {out_.root, out_.heading}, clues.description))
       out_.main[lead] = true;
-    out_.dated = find_dated_blocks(tree_, flat, weights_, out_.heading, out_.main);
+    out_.dated = find_dated_texts(tree_, flat, weights_, out_.heading, out_.main);
     return std::move(out_);
   }
 

@@ -15,21 +15,22 @@
 #include <vector>
 
 #include "isnad/page/html_blocks.h"
+#include "isnad/page/html_dated.h"
 #include "isnad/page/html_tree.h"
 
 namespace isnad {
 
 struct HtmlContent {
   std::uint32_t root = 0;
-  std::vector<bool> main;          // one for each block
-  std::vector<bool> caption;       // one for each block: stands in a <figcaption> or in what calls itself a caption
-  std::uint32_t heading = 0;       // the text node that begins the heading that says the title; 0: none
-  std::vector<std::size_t> dated;  // short blocks that may say when this was published, the likeliest first
+  std::vector<bool> main;        // one for each block
+  std::vector<bool> caption;     // one for each block: stands in a <figcaption> or in what calls itself a caption
+  std::uint32_t heading = 0;     // the text node that begins the heading that says the title; 0: none
+  std::vector<HtmlDated> dated;  // short texts that may say when this was published
 };
 
 /// What a page says of its article elsewhere; the heading that says the title stands in or above the content.
 struct HtmlClues {
-  std::string title;
+  std::vector<std::string> titles;  // the surest first
   std::string description;
   bool live = false;  // a live page: entries with headings of their own
 };

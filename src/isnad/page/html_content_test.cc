@@ -90,5 +90,33 @@ TEST(HtmlContent, TextBesideAPictureIsACaption) {
   EXPECT_TRUE(found);
 }
 
+TEST(HtmlContent, ASecondTitleOfTheSameClassEndsTheArticle) {
+  const std::string text = text_of("<h1 class='t'>Sea wall to be repaired</h1>" + body() +
+                                   "<h2 class='t'>Another story altogether</h2><p>" + kLong + " But elsewhere.</p>");
+  EXPECT_EQ(text.find("elsewhere"), std::string::npos);
+}
+
+TEST(HtmlContent, EntriesOfALivePageHaveTheirTimes) {
+  Page page;
+  read_html(page,
+            "<script type='application/ld+json'>{\"@type\":\"LiveBlogPosting\",\"headline\":\"Storm, live\","
+            "\"liveBlogUpdate\":[{\"@type\":\"BlogPosting\",\"headline\":\"Harbour closed\",\"datePublished\":"
+            "\"2023-04-19T13:42:00+02:00\"}]}</script><main><h1>Storm, live</h1><div>"
+            "<div class='e' data-timestamp='1681904520'><h3>Harbour closed</h3><p>" +
+                kLong + "</p></div><div class='e' data-timestamp='1681895100'><p>" + kOther + "</p></div></div></main>",
+            {});
+  ASSERT_EQ(page.entries.size(), 2U);
+  EXPECT_EQ(page.entries[0].time, "2023-04-19T13:42:00+02:00");
+  EXPECT_EQ(slice(page.text, page.entries[0].span), "Harbour closed\n" + kLong);
+  EXPECT_EQ(page.entries[1].time, "2023-04-19T09:05Z");
+}
+
+TEST(HtmlContent, TakesTheStatedBodyWhereScriptsFillThePage) {
+  EXPECT_EQ(
+      text_of("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Wall\",\"articleBody\":\"" +
+              kLong + "\\n\\n" + kOther + "\"}</script><div id=app><p>Loading...</p></div>"),
+      "Wall\n" + kLong + "\n" + kOther);
+}
+
 }  // namespace
 }  // namespace isnad

@@ -62,6 +62,9 @@ constexpr auto kDated =
 constexpr auto kImage = std::to_array<std::string_view>(
     {"bild$", "bilder$", "figure", "foto$", "illustration", "image", "img$", "photo", "pic$", "picture"});
 
+constexpr auto kHead = std::to_array<std::string_view>(
+    {"clock", "current", "header", "masthead", "navbar", "today", "top$", "topbar", "tophead"});
+
 // The frames and previews of other sites' posts. A quoted post's own words (<blockquote class="twitter-tweet">) stay:
 // the newsroom shows them as what was said.
 constexpr auto kEmbed = std::to_array<std::string_view>(
@@ -77,9 +80,10 @@ constexpr auto kLead = std::to_array<std::string_view>(
      "standfirst", "subheadline", "subtitle", "sumario", "summary",  "teaser", "vorspann"});
 
 static_assert(std::ranges::is_sorted(kStrongPairs) && std::ranges::is_sorted(kFurniturePairs) &&
-              std::ranges::is_sorted(kLead) && std::ranges::is_sorted(kImage) && std::ranges::is_sorted(kEmbed) &&
-              std::ranges::is_sorted(kStrong) && std::ranges::is_sorted(kFurniture) && std::ranges::is_sorted(kWeak) &&
-              std::ranges::is_sorted(kBody) && std::ranges::is_sorted(kDated) && std::ranges::is_sorted(kArticle));
+              std::ranges::is_sorted(kHead) && std::ranges::is_sorted(kLead) && std::ranges::is_sorted(kImage) &&
+              std::ranges::is_sorted(kEmbed) && std::ranges::is_sorted(kStrong) && std::ranges::is_sorted(kFurniture) &&
+              std::ranges::is_sorted(kWeak) && std::ranges::is_sorted(kBody) && std::ranges::is_sorted(kDated) &&
+              std::ranges::is_sorted(kArticle));
 
 constexpr std::size_t kLongestToken = 64;
 
@@ -111,6 +115,7 @@ struct Reader {
     if (begins_with_one(text, kDated)) hints.dated = true;
     if (begins_with_one(text, kLead)) hints.lead = true;
     if (begins_with_one(text, kImage)) hints.image = true;
+    if (begins_with_one(text, kHead)) hints.head = true;
     if (hints.hint == HtmlHint::Strong) return;
     if (begins_with_one(text, kStrong))
       hints.hint = HtmlHint::Strong;

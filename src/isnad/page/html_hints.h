@@ -24,6 +24,7 @@ struct HtmlHints {
   bool dated = false;    // names a date: "entry-date", "published"
   bool lead = false;     // names the paragraph that opens an article: "standfirst", "chapo"
   bool image = false;    // names a picture
+  bool head = false;     // names the page's head or its clock
   bool article = false;  // names the article as a whole: "single-post", "article-wrapper"
 };
 

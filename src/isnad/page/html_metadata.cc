@@ -132,8 +132,6 @@ class MetadataReader {
   void read_time(std::uint32_t node) {
     const std::string_view when = tree_.attribute(node, "datetime");
     if (tree_.has_attribute(node, "pubdate")) put("time:pubdate", html_decode(when));
-    put("time:datetime", html_decode(when));
-    put("time:text", tree_.text_of(node));
   }
 
   // <abbr class="published" title="2017-07-23T17:06:45+0000">: the old microformat.
@@ -182,8 +180,9 @@ class MetadataReader {
     for (std::size_t at = 0; at < names.size();) {
       const std::size_t end = std::min(names.find(' ', at), names.size());
       const std::string name = names.substr(at, end - at);
-      if (name.find("date") != std::string::npos || name.find("publi") != std::string::npos)
-        put(name, html_decode(content));
+      if (name.find("date") != std::string::npos || name.find("publi") != std::string::npos ||
+          name.find("created") != std::string::npos)
+        put("rdfa:" + name, html_decode(content));
       at = end + 1;
     }
   }
@@ -222,11 +221,12 @@ class MetadataReader {
     const std::string prefix = article ? "jsonld:" : "jsonld-page:";
     if (!article && !(type->is_string() && type->get<std::string>().find("Page") != std::string::npos)) return;
     for (const char* const name : {"headline", "datePublished", "dateModified", "dateCreated", "articleBody",
-                                   "inLanguage", "url", "articleSection"})
+                                   "description", "inLanguage", "url", "articleSection"})
       if (const auto at = value.find(name); at != value.end()) {
         const bool first = at->is_array() && !at->empty() && at->front().is_string();
         if (at->is_string() || first) put_json(prefix + name, (first ? at->front() : *at).get<std::string>());
       }
+    read_updates(value);
     if (const auto author = value.find("author"); author != value.end()) put(prefix + "author", names_of(*author, 0));
     if (const auto publisher = value.find("publisher"); publisher != value.end())
       put(prefix + "publisher", names_of(*publisher, 0));
@@ -247,6 +247,27 @@ class MetadataReader {
       all += name;
     }
     put("jsonld:crumbs", std::move(all));
+  }
+
+  // The updates of a live page: "time TAB headline", one a line.
+  void read_updates(const Json& value) {
+    const auto updates = value.find("liveBlogUpdate");
+    if (updates == value.end()) return;
+    put("jsonld:live", "yes");
+    if (!updates->is_array()) return;
+    std::string lines;
+    for (const Json& one : *updates) {
+      if (!one.is_object()) continue;
+      const auto time = one.find("datePublished");
+      const auto headline = one.find("headline");
+      if (time == one.end() || !time->is_string() || headline == one.end() || !headline->is_string()) continue;
+      std::string title = html_decode(headline->get<std::string>());
+      for (char& c : title)
+        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+      if (!lines.empty()) lines += '\n';
+      lines += time->get<std::string>() + '\t' + trimmed(title);
+    }
+    if (!lines.empty()) metadata_.emplace("jsonld:updates", std::move(lines));
   }
 
   void put_json(const std::string& key, const std::string& value) {

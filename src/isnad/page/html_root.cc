@@ -8,16 +8,17 @@ namespace {
 constexpr std::uint32_t kEnoughLetters = 250;  // of running text, for a short article
 constexpr std::uint32_t kShortArticle = 80;
 constexpr std::size_t kLongestTitle = 400;
+constexpr std::uint32_t kShortestLine = 15;  // letters of a line that serves as heading
+constexpr std::uint32_t kLongestLine = 120;
 constexpr std::uint32_t kShortestTitle = 12;  // letters; a shorter <h1> is the site's name
 
 class RootFinder {
  public:
-  RootFinder(const HtmlTree& tree, const HtmlBlocks& flat, const HtmlWeights& weights, std::string_view title)
-      : tree_(tree),
-        blocks_(flat.blocks),
-        buffer_(flat.buffer),
-        weights_(weights),
-        title_(letters_of(title, kLongestTitle)) {}
+  RootFinder(const HtmlTree& tree, const HtmlBlocks& flat, const HtmlWeights& weights,
+             const std::vector<std::string>& titles)
+      : tree_(tree), blocks_(flat.blocks), buffer_(flat.buffer), weights_(weights) {
+    for (const std::string& title : titles) titles_.push_back(letters_of(title, kLongestTitle));
+  }
 
   HtmlRoot find() {
     find_heading();
@@ -25,31 +26,76 @@ class RootFinder {
   }
 
  private:
-  // The heading that says the page's title: the title may go on with the site's name. Else the first long <h1>; a
-  // heading among what was set aside (a header's, a path's last step) only when it is the title itself.
+  // The heading that says the page's title: the title may go on with the site's name. Else a line above the text that
+  // says it; else the first long <h1> that is no link. A heading among what was set aside (a header's, a path's last
+  // step) only when it is the title itself.
   void find_heading() {
     std::uint32_t h1 = 0;
     std::uint32_t set_aside = 0;
+    std::uint32_t line = 0;
+    bool text = false;
     for (const HtmlBlock& block : blocks_) {
-      if (!is_heading_tag(block.tag) || block.letters < 8) continue;
+      text = text || (is_running(block) && !weights_.aside(block.first));
+      const bool tagged = is_heading_tag(block.tag);
+      if (block.letters < 8 || (!tagged && (text || line != 0 || block.link_letters > 0))) continue;
       const bool titled = says_title(slice(buffer_, block.text));
       if (weights_.aside(block.node)) {
         if (titled && block.tag == HtmlTag::H1 && set_aside == 0) set_aside = block.first;
         continue;
       }
-      if (titled) {
+      if (titled && tagged) {
         heading_ = block.first;
         return;
       }
-      if (block.tag == HtmlTag::H1 && block.letters >= kShortestTitle && h1 == 0) h1 = block.first;
+      if (titled) line = block.first;
+      const bool logo = block.link_letters == block.letters && in_head(block.node);
+      if (block.tag == HtmlTag::H1 && block.letters >= kShortestTitle && h1 == 0 && !logo) h1 = block.first;
     }
-    heading_ = set_aside != 0 ? set_aside : h1;
+    heading_ = line != 0 ? line : set_aside != 0 ? set_aside : h1;
+    if (heading_ == 0) heading_ = emphasised();
   }
 
+  [[nodiscard]] bool in_head(std::uint32_t node) const {
+    for (std::uint32_t i = node; i != 0; i = tree_.nodes[i].parent)
+      if (tree_.nodes[i].tag == HtmlTag::Header || weights_.hints(i).head) return true;
+    return false;
+  }
+
+  // Pages without headings: the last short line in bold or large type before the text.
+  [[nodiscard]] std::uint32_t emphasised() const {
+    std::uint32_t found = 0;
+    for (const HtmlBlock& block : blocks_) {
+      if (weights_.aside(block.first)) continue;
+      const bool line = block.letters >= kShortestLine && block.letters <= kLongestLine && block.link_letters == 0 &&
+                        buffer_[block.text.end - 1] != '.' && is_emphasised(block);
+      if (line && !(is_running(block) && found != 0)) found = block.first;
+      if (is_running(block)) break;
+    }
+    return found;
+  }
+
+  [[nodiscard]] bool is_emphasised(const HtmlBlock& block) const {
+    bool bold = false;
+    for (std::uint32_t i = tree_.nodes[block.first].parent; i != 0; i = tree_.nodes[i].parent) {
+      const HtmlTag tag = tree_.nodes[i].tag;
+      bold = bold || tag == HtmlTag::B || tag == HtmlTag::Strong || tag == HtmlTag::Big;
+      if (tag == HtmlTag::Font)
+        if (const std::string_view size = tree_.attribute(i, "size"); size >= "4" && size <= "7") bold = true;
+      if (i == block.node) break;
+    }
+    return bold;
+  }
+
+  // The same letters, or one within the other and most of it: a site's name inside a title is no title.
   [[nodiscard]] bool says_title(std::string_view text) const {
     const std::string letters = letters_of(text, kLongestTitle);
-    return !letters.empty() && (title_.find(letters) != std::string::npos ||
-                                (title_.size() > 20 && letters.find(title_) != std::string::npos));
+    if (letters.empty()) return false;
+    for (const std::string& title : titles_) {
+      if (letters.size() * 2 >= title.size() && title.find(letters) != std::string::npos) return true;
+      if (title.size() > 20 && title.size() * 2 >= letters.size() && letters.find(title) != std::string::npos)
+        return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool holds_heading(std::uint32_t node) const {
@@ -139,15 +185,15 @@ class RootFinder {
   const std::vector<HtmlBlock>& blocks_;
   const std::string& buffer_;
   const HtmlWeights& weights_;
-  const std::string title_;
+  std::vector<std::string> titles_;
   std::uint32_t heading_ = 0;
 };
 
 }  // namespace
 
 HtmlRoot find_html_root(const HtmlTree& tree, const HtmlBlocks& flat, const HtmlWeights& weights,
-                        std::string_view title) {
-  return RootFinder(tree, flat, weights, title).find();
+                        const std::vector<std::string>& titles) {
+  return RootFinder(tree, flat, weights, titles).find();
 }
 
 }  // namespace isnad

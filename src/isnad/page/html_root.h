@@ -3,7 +3,8 @@
 // the one that calls itself the article's body, else the <article>, else the lowest element that still holds most of
 // the running text.
 #include <cstdint>
-#include <string_view>
+#include <string>
+#include <vector>
 
 #include "isnad/page/html_blocks.h"
 #include "isnad/page/html_tree.h"
@@ -16,8 +17,8 @@ struct HtmlRoot {
   std::uint32_t heading = 0;  // the text node that begins the heading; 0: none
 };
 
-/// `title`: what the page says its article is called.
+/// `titles`: what the page says its article is called, the surest first.
 [[nodiscard]] HtmlRoot find_html_root(const HtmlTree& tree, const HtmlBlocks& flat, const HtmlWeights& weights,
-                                      std::string_view title);
+                                      const std::vector<std::string>& titles);
 
 }  // namespace isnad

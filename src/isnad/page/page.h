@@ -21,6 +21,12 @@ struct PageBlock {
   bool main = true;        // HTML: inside what the extractor took for the main content
 };
 
+/// One dated entry of a live page.
+struct PageEntry {
+  Span span;         // in Page::text, from its first block to its last
+  std::string time;  // ISO 8601; empty when the page tells none
+};
+
 /// Metadata as the page states it, by evidence: "jsonld:datePublished", "og:title", "meta:author", "record:outlet",
 /// "given:url", … Several keys may speak of one thing; article/ decides.
 using PageMetadata = std::map<std::string, std::string>;
@@ -31,6 +37,7 @@ struct Page {
   PageKind kind = PageKind::Text;
   std::string text;  // UTF-8, never edited afterwards
   std::vector<PageBlock> blocks;
+  std::vector<PageEntry> entries;  // of a live page
   PageMetadata metadata;
   std::vector<Diagnostic> diagnostics;
 };

@@ -5,7 +5,10 @@
 #include "isnad/page/html_blocks.h"
 #include "isnad/page/html_content.h"
 #include "isnad/page/html_entities.h"
+#include "isnad/page/html_letters.h"
+#include "isnad/page/html_live.h"
 #include "isnad/page/html_metadata.h"
+#include "isnad/page/html_title.h"
 #include "isnad/page/html_tree.h"
 #include "isnad/page/html_visible.h"
 
@@ -25,23 +28,30 @@ std::string first_of(const PageMetadata& metadata, std::initializer_list<const c
   return {};
 }
 
-// What only a reader sees of dates: short texts near the title, and the first <time> behind it.
-void read_visible_dates(Page& page, const HtmlTree& tree, const HtmlBlocks& flat, const HtmlContent& content) {
-  std::string dated;
-  for (const std::size_t b : content.dated) {
-    if (!dated.empty()) dated += '\n';
-    std::string text(slice(flat.buffer, flat.blocks[b].text));
-    std::ranges::replace(text, '\n', ' ');
-    dated += text;
+// The page's own word for its title, when no heading says it: the longest of what is left without the site's name.
+std::string stated_title(const PageMetadata& metadata) {
+  std::string best;
+  for (const char* const key : {"visible:title", "og:title", "jsonld:headline", "title"}) {
+    const auto at = metadata.find(key);
+    if (at == metadata.end()) continue;
+    const std::string_view title = without_site(at->second, metadata);
+    if (best.empty() || title.size() > best.size() * 2) best = title;
   }
-  if (!dated.empty()) page.metadata.emplace("visible:dates", std::move(dated));
-  if (content.heading == 0) return;
-  for (std::uint32_t i = content.heading; i < tree.nodes.size(); ++i) {
-    if (tree.nodes[i].tag != HtmlTag::Time || !tree.nodes[i].element) continue;
-    if (const std::string_view when = tree.attribute(i, "datetime"); !when.empty()) {
-      page.metadata.emplace("time:after-title", html_decode(when));
-      return;
+  return best;
+}
+
+// What only a reader sees of dates: one line for each text, "element TAB text", under the place where it stands.
+void put_visible_dates(Page& page, const HtmlContent& content) {
+  for (const auto& [place, key] :
+       {std::pair(HtmlDated::Place::Near, "dates:near"), std::pair(HtmlDated::Place::Named, "dates:named"),
+        std::pair(HtmlDated::Place::Below, "dates:below"), std::pair(HtmlDated::Place::Other, "dates:other")}) {
+    std::string lines;
+    for (const HtmlDated& dated : content.dated) {
+      if (dated.place != place) continue;
+      if (!lines.empty()) lines += '\n';
+      lines += dated.element + '\t' + dated.text;
     }
+    if (!lines.empty()) page.metadata.emplace(key, std::move(lines));
   }
 }
 
@@ -99,6 +109,41 @@ void read_stated_body(Page& page, const std::string& stated, std::size_t titles)
                               "the markup holds no article; its text was taken from the page's JSON-LD articleBody"});
 }
 
+// The entries of a live page, by its markup, else by the headlines that its JSON-LD lists. `firsts`: the first text
+// node of each of the page's blocks from `from` on.
+void read_entries(Page& page, const HtmlTree& tree, const std::vector<std::uint32_t>& firsts, std::size_t from) {
+  const std::vector<LiveUpdate> updates = stated_updates(page.metadata);
+  const auto stated = [&](std::string_view text) -> const LiveUpdate* {
+    const std::string letters = letters_of(text, 400);
+    for (const LiveUpdate& update : updates) {
+      const std::string headline = letters_of(update.headline, 400);
+      if (headline.size() > 8 && letters.starts_with(headline)) return &update;
+    }
+    return nullptr;
+  };
+  for (const HtmlLiveEntry& entry : find_live_entries(tree)) {
+    PageEntry out{{}, entry.time};
+    bool open = false;
+    for (std::size_t k = 0; k < firsts.size(); ++k) {
+      if (firsts[k] < entry.first || firsts[k] >= entry.end) continue;
+      const Span span = page.blocks[from + k].span;
+      if (!open) out.span = span;
+      out.span.end = span.end;
+      if (const LiveUpdate* update = open ? nullptr : stated(slice(page.text, span))) out.time = update->time;
+      open = true;
+    }
+    if (open) page.entries.push_back(std::move(out));
+  }
+  if (!page.entries.empty()) return;
+  for (std::size_t k = 0; k < firsts.size(); ++k) {
+    const Span span = page.blocks[from + k].span;
+    if (const LiveUpdate* update = stated(slice(page.text, span)))
+      page.entries.push_back({span, update->time});
+    else if (!page.entries.empty())
+      page.entries.back().span.end = span.end;
+  }
+}
+
 }  // namespace
 
 void read_html(Page& page, std::string_view html, const PageOptions& options) {
@@ -110,19 +155,23 @@ void read_html(Page& page, std::string_view html, const PageOptions& options) {
   for (auto& [key, value] : read_html_metadata(tree)) page.metadata.emplace(key, value);
   read_visible(tree, page.metadata);
   const HtmlBlocks flat = flatten_html(tree);
-  const HtmlClues clues{first_of(page.metadata, {"visible:title", "og:title", "jsonld:headline", "title"}),
-                        first_of(page.metadata, {"og:description", "meta:description", "jsonld:description"})};
+  HtmlClues clues;
+  for (const char* const key : {"visible:title", "og:title", "jsonld:headline", "title", "twitter:title"})
+    if (const auto at = page.metadata.find(key); at != page.metadata.end()) clues.titles.push_back(at->second);
+  clues.description = first_of(page.metadata, {"og:description", "meta:description", "jsonld:description"});
+  clues.live = is_live_page(tree, page.metadata);
   const HtmlContent content = find_html_content(tree, flat, clues);
-  read_visible_dates(page, tree, flat, content);
+  put_visible_dates(page, content);
 
   std::size_t heading = flat.blocks.size();
   for (std::size_t b = 0; b < flat.blocks.size() && content.heading != 0; ++b)
     if (flat.blocks[b].first == content.heading) heading = b;
   if (heading < flat.blocks.size())
     append_block(page, slice(flat.buffer, flat.blocks[heading].text), "h1", 0, true);
-  else if (!clues.title.empty())
-    append_block(page, clues.title, "h1", 0, true);
+  else if (const std::string title = stated_title(page.metadata); !title.empty())
+    append_block(page, title, "h1", 0, true);
   const std::size_t titles = page.blocks.size();
+  std::vector<std::uint32_t> firsts;  // the first text node of each block behind the titles
   for (std::size_t b = 0; b < flat.blocks.size(); ++b) {
     if (!content.main[b] || b == heading) continue;
     const HtmlBlock& block = flat.blocks[b];
@@ -130,15 +179,17 @@ void read_html(Page& page, std::string_view html, const PageOptions& options) {
                                  : block.tag == HtmlTag::H1 ? "h2"
                                                             : html_tag_name(block.tag);
     std::string_view text = slice(flat.buffer, block.text);
-    if (page.blocks.size() == titles)
-      for (std::size_t begin = text_begin(text, clues.title); begin > 0; text.remove_prefix(begin), begin = 0)
+    if (page.blocks.size() == titles && !clues.titles.empty())
+      for (std::size_t begin = text_begin(text, clues.titles.front()); begin > 0; text.remove_prefix(begin), begin = 0)
         for (std::size_t at = 0; at < begin;) {
           const std::size_t end = text.find('\n', at);
           if (end > at) append_block(page, text.substr(at, end - at), "p", 0, true);
           at = end + 1;
         }
     append_block(page, text, tag, block.link_density(), true);
+    firsts.resize(page.blocks.size() - titles, block.first);
   }
+  if (clues.live) read_entries(page, tree, firsts, titles);
   if (const auto body = page.metadata.find("jsonld:articleBody"); body != page.metadata.end())
     read_stated_body(page, body->second, titles);
 }

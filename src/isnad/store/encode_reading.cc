@@ -57,11 +57,11 @@ bool is_consistent(const Reading& r, bool sentences) {
 }  // namespace
 
 std::string encode_page(const Page& page) {
-  const auto& [id, source, kind, text, blocks, metadata, diagnostics] = page;
+  const auto& [id, source, kind, text, blocks, entries, metadata, diagnostics] = page;
   ValueWriter io;
   io(text), io(id), io(source);
   io.choice(kind, PageKind::Record);
-  io(blocks), io(metadata), io(diagnostics);
+  io(blocks), io(entries), io(metadata), io(diagnostics);
   return seal(Sealed::Page, kPageVersion, io.take());
 }
 
@@ -69,13 +69,13 @@ Result<Page> decode_page(std::string_view bytes) {
   const auto body = unseal(Sealed::Page, kPageVersion, bytes);
   if (!body) return tl::unexpected(body.error());
   Page page;
-  auto& [id, source, kind, text, blocks, metadata, diagnostics] = page;
+  auto& [id, source, kind, text, blocks, entries, metadata, diagnostics] = page;
   ValueReader io(*body);
   io(text);
   io.set_text(text);
   io(id), io(source);
   io.choice(kind, PageKind::Record);
-  io(blocks), io(metadata), io(diagnostics);
+  io(blocks), io(entries), io(metadata), io(diagnostics);
   if (!io.complete() || find_invalid_utf8(text) != std::string::npos) return broken("a stored page that is not one");
   return page;
 }

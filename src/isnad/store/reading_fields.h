@@ -21,6 +21,12 @@ void fields(Io& io, T& v) {
   io(span), io(tag), io(link_density), io(main);
 }
 
+template <typename Io, Is<PageEntry> T>
+void fields(Io& io, T& v) {
+  auto& [span, time] = v;
+  io(span), io(time);
+}
+
 template <typename Io, Is<Block> T>
 void fields(Io& io, T& v) {
   auto& [span, role] = v;
@@ -36,12 +42,19 @@ void fields(Io& io, T& v) {
   io(evidence);
 }
 
+template <typename Io, Is<LiveEntry> T>
+void fields(Io& io, T& v) {
+  auto& [span, time] = v;
+  io(span), io(time);
+}
+
 /// Without the text and its hash.
 template <typename Io, Is<Article> T>
 void fields(Io& io, T& v) {
-  auto& [id, source, url, outlet, title, byline, published, language, sha256, text, blocks, credits, diagnostics] = v;
-  io(id), io(source), io(url), io(outlet), io(title), io(byline), io(published), io(language);
-  io(blocks), io(credits), io(diagnostics);
+  auto& [id, source, url, outlet, title, byline, published, updated, language, sha256, text, blocks, entries,
+         credits, evidence, diagnostics] = v;
+  io(id), io(source), io(url), io(outlet), io(title), io(byline), io(published), io(updated);
+  io(language), io(blocks), io(entries), io(credits), io(evidence), io(diagnostics);
 }
 
 template <typename Io, Is<EntityMention> T>
