@@ -81,6 +81,8 @@ class Collector {
       f.attributes["speaker"] = names(q.speaker, q.speaker_text);
       f.attributes["cue"] = {q.cue ? words(*q.cue) : ""};
       f.attributes["via"] = {q.via};
+      f.attributes["polarity"] = {name_of(kPolarities, q.polarity)};
+      f.attributes["modality"] = {name_of(kModalities, q.modality)};
       out_.push_back(std::move(f));
     }
   }

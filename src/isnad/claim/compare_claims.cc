@@ -11,6 +11,7 @@
 #include "isnad/claim/compare_quantities.h"
 #include "isnad/claim/compare_quotations.h"
 #include "isnad/claim/compare_statements.h"
+#include "isnad/claim/compare_wordings.h"
 #include "isnad/claim/order_findings.h"
 #include "isnad/claim/quantity_claims.h"
 #include "isnad/claim/story_event.h"
@@ -35,6 +36,7 @@ std::vector<Finding> compare_claims(const std::vector<Reading>& readings, const 
   compare_deeds(view, findings);
   compare_assessments(view, event, findings);
   compare_quotations(view, findings);
+  compare_mouths(view, findings);
   compare_statements(view, findings);
   order_findings(view, findings);
   return findings;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "isnad/claim/clause_items.h"
+#include "isnad/claim/compare_wordings.h"
 #include "isnad/claim/gather_values.h"
 
 namespace isnad {
@@ -73,9 +74,11 @@ void compare_quotations(const StoryView& view, std::vector<Finding>& findings) {
     }
     for (const auto& group : groups) {
       std::vector<Evidence> evidence;
+      std::vector<bool> marked;
       bool direct = false;
       for (const std::size_t s : group) {
         evidence.push_back(all[s].evidence);
+        marked.push_back(all[s].direct);
         direct |= all[s].direct;
       }
       if (!direct && carriers(evidence) < 2) continue;
@@ -89,6 +92,7 @@ void compare_quotations(const StoryView& view, std::vector<Finding>& findings) {
           entity == nullptr
               ? view.lexicon.label_en("quotation-unnamed")
               : view.lexicon.label_en("quotation", "", entity->name_en.empty() ? entity->name : entity->name_en);
+      finding.wordings = compare_wordings(view, evidence, marked, speaker);
       finding.values.push_back(make_value(view, view.words(all[group.front()].evidence), std::move(evidence)));
       finding.values.back().label_ar = finding.values.back().value;
       finding.values.back().attributed_to = speaker;

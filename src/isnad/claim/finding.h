@@ -30,6 +30,15 @@ enum class FindingKind {
 };
 enum class FindingStatus { Corroborated, SingleSource, Conflicting };
 
+enum class WordingKind { Verbatim, Shortened, Altered, Paraphrased, Translated };
+
+/// How one quotation of a finding stands to the fullest of them.
+struct Wording {
+  Evidence evidence;
+  WordingKind kind = WordingKind::Verbatim;
+  std::vector<Span> changed;  // altered: its words that the fullest has not
+};
+
 struct FindingValue {
   FindingValue(std::string canonical, Evidence first) : value(std::move(canonical)), evidence{first} {}
 
@@ -47,8 +56,9 @@ struct Finding {
   std::string about_ar;
   std::string about_en;
   FindingStatus status = FindingStatus::SingleSource;
-  std::string conflict;              // kind of conflict: "exclusive", "denial", "assessment", "outlier", "headline"
+  std::string conflict;              // kind of conflict: "exclusive", "denial", "assessment", "outlier", "headline", "speaker"
   std::vector<FindingValue> values;  // the leading value first
+  std::vector<Wording> wordings;     // quotations that several articles carry
   double weight = 0;                 // for the order of the dossier
 };
 

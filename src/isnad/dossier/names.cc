@@ -70,6 +70,11 @@ std::string_view name(FindingStatus status) {
   return pick(kNames, status);
 }
 
+std::string_view name(WordingKind kind) {
+  static constexpr std::string_view kNames[] = {"verbatim", "shortened", "altered", "paraphrased", "translated"};
+  return pick(kNames, kind);
+}
+
 std::string_view name(Severity severity) {
   static constexpr std::string_view kNames[] = {"note", "warning", "error"};
   return pick(kNames, severity);

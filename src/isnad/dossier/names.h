@@ -20,6 +20,7 @@ namespace isnad {
 [[nodiscard]] std::string_view name(Modality modality);
 [[nodiscard]] std::string_view name(FindingKind kind);
 [[nodiscard]] std::string_view name(FindingStatus status);
+[[nodiscard]] std::string_view name(WordingKind kind);
 [[nodiscard]] std::string_view name(Severity severity);
 
 }  // namespace isnad

@@ -233,6 +233,15 @@ class Writer {
     if (!f.conflict.empty()) out["conflict"] = f.conflict;
     out["values"] = Json::array();
     for (const FindingValue& v : f.values) out["values"].push_back(value(v));
+    if (!f.wordings.empty()) {
+      out["wordings"] = Json::array();
+      for (const Wording& w : f.wordings) {
+        Json changed = Json::array();
+        for (const Span s : w.changed) changed.push_back(span(w.evidence.reading, s));
+        out["wordings"].push_back(
+            {{"span", span(w.evidence.reading, w.evidence.span)}, {"relation", name(w.kind)}, {"changed", std::move(changed)}});
+      }
+    }
     return out;
   }
 

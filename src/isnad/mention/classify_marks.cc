@@ -176,12 +176,19 @@ class Classifier {
       if (!row.strong && row.act != SpeechAct::Say && row.act != SpeechAct::Describe) continue;
       const Sentence& s = reading_.analysis.sentences[reading_.analysis.tokens[next].sentence];
       Actor actor = actors_.phrase(next + 1, s.last);
-      if (!actor.can_speak()) continue;
+      if (!actor.can_speak() && !ends_with_name(actor, s)) continue;
       // only when nothing else follows that the verb could introduce
       if (actor.last < s.last && has(actors_.classes(actor.last), WordClass::That)) continue;
       return SpokenMark{m, kNone, std::move(actor)};
     }
     return std::nullopt;
+  }
+
+  /// `"...", said X Y.`: words that fill the rest of the sentence are who said it, though nobody knows the name.
+  bool ends_with_name(const Actor& actor, const Sentence& s) const {
+    constexpr std::uint32_t kLongestName = 4;
+    if (!actor.found() || actor.last - actor.first > kLongestName) return false;
+    return actor.last >= s.last || (actors_.is_punctuation(actor.last) && actors_.word(actor.last) != ":");
   }
 
   /// A paragraph that is all quotation goes on with the speaker of the quotation before it.

@@ -220,6 +220,20 @@ Result<bool> load_words(EntityLexicon& lexicon, const ResourceSource& source) {
   return true;
 }
 
+Result<bool> load_speech(EntityLexicon& lexicon, const ResourceSource& source) {
+  auto nouns = SpeakerNouns::load(source);
+  if (!nouns) return tl::unexpected(nouns.error());
+  lexicon.speaker_nouns = std::move(*nouns);
+  auto inflections = Inflections::load(source);
+  if (!inflections) return tl::unexpected(inflections.error());
+  auto verbs = load_table(source, "lexicons/speech_verbs.tsv", {"past", "present", "masdar", "participle", "other"});
+  if (!verbs) return tl::unexpected(verbs.error());
+  for (std::size_t row = 0; row < verbs->size(); ++row) {
+    lexicon.speech_verbs.add(*inflections, *verbs, row, static_cast<std::uint32_t>(row), false);
+  }
+  return true;
+}
+
 }  // namespace
 
 Result<EntityLexicon> EntityLexicon::load(const ResourceSource& source) {
@@ -244,6 +258,7 @@ Result<EntityLexicon> EntityLexicon::load(const ResourceSource& source) {
   }
   if (auto done = load_demonyms(lexicon, source); !done) return tl::unexpected(done.error());
   if (auto done = load_words(lexicon, source); !done) return tl::unexpected(done.error());
+  if (auto done = load_speech(lexicon, source); !done) return tl::unexpected(done.error());
   if (const auto bytes = source.open("models/ner.bin")) {
     auto model = NerModel::load(*bytes);
     if (!model) return tl::unexpected(model.error());

@@ -18,6 +18,8 @@
 #include "isnad/lexicon/resource_source.h"
 #include "isnad/mention/mention.h"
 #include "isnad/mention/ner_model.h"
+#include "isnad/mention/speaker_nouns.h"
+#include "isnad/mention/verb_forms.h"
 #include "isnad/mention/word_set.h"
 
 namespace isnad {
@@ -95,6 +97,9 @@ struct EntityLexicon {
   PhraseTable honorifics;                                // of several words too
   WordMap<std::uint32_t> words;                          // folded -> EntityWord bits
   WordSet stems;                                         // light stems that are common in news
+
+  VerbForms speech_verbs;      // of lexicons/speech_verbs.tsv: what stands between one and its clause speaks
+  SpeakerNouns speaker_nouns;  // "the patient", "his son": titles before a speaker's name
 
   std::optional<NerModel> model;  // none when models/ner.bin is not among the resources
 

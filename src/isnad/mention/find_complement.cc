@@ -38,6 +38,12 @@ bool listener(const SpeechClause& clause, std::uint32_t token, std::uint32_t lim
   if (row.act == SpeechAct::Describe || mark.last - mark.first > kLongestName || token == 0) return false;
   if (actors.word(token - 1) == "\xD9\x84") return true;  // lam
   if (actors.word(token - 1) == ":") return false;
+  constexpr std::uint32_t kShortName = 5;
+  constexpr std::string_view kAn = "\xD8\xB9\xD9\x86";  // "spoke of ..." is no listener
+  if (has(actors.classes(token - 1), WordClass::Preposition) && mark.last - mark.first <= kShortName && actors.word(token - 1) != kAn &&
+      std::find(row.words.begin(), row.words.end(), actors.word(token - 1)) == row.words.end()) {
+    return true;
+  }
   for (std::uint32_t t = mark.last; t < limit; ++t) {
     if (has(actors.classes(t), WordClass::That) || actors.word(t) == ":" || clause.mark_opening(t) != kNone) return true;
     if (std::find(row.words.begin(), row.words.end(), actors.word(t)) != row.words.end()) return true;
@@ -57,6 +63,40 @@ std::uint32_t after_listener(const SpeechClause& clause, std::uint32_t token, st
     return std::max(spoken_to.last, token + 1);
   }
   return token;
+}
+
+/// A preposition with a pronoun between the verb and its subject: "answered him X".
+bool to_him(const ActorReader& actors, std::uint32_t token) {
+  const std::string_view w = actors.word(token);
+  return has(actors.classes(token), WordClass::Preposition) && actors.mention_over(token) == kNone && w.size() <= 10 &&
+         (w.ends_with("\xD9\x87") || w.ends_with("\xD9\x87\xD8\xA7") || w.ends_with("\xD9\x87\xD9\x85"));
+}
+
+/// ", and she held her child:", ", who was wounded, that": past a remark about the speaker, when what is said still comes
+/// after it; else the comma itself.
+std::uint32_t after_remark(const SpeechClause& clause, std::uint32_t comma, std::uint32_t limit) {
+  constexpr std::uint32_t kLongestRemark = 14;
+  const ActorReader& actors = clause.actors;
+  if (comma + 2 >= limit) return comma;
+  const std::uint32_t c = actors.classes(comma + 1);
+  const std::string_view next = actors.word(comma + 1);
+  const bool circumstance = next == "\xD9\x88\xD9\x87\xD9\x88" || next == "\xD9\x88\xD9\x87\xD9\x8A" || next == "\xD9\x88\xD9\x87\xD9\x85" ||
+                            next == "\xD9\x88\xD9\x82\xD8\xAF";  // and he, she, they; and had
+  if (!circumstance && !has(c, WordClass::Relative) && !has(c, WordClass::Preposition)) return comma;
+  for (std::uint32_t t = comma + 2; t < std::min(limit, comma + kLongestRemark); ++t) {
+    if (actors.word(t) == ":") return t;
+    if (has(actors.classes(t), WordClass::That) && actors.mention_over(t) == kNone) {
+      return actors.is_comma(t - 1) ? t : comma;
+    }
+    if (actors.is_comma(t) && t + 1 < limit) {
+      if (has(actors.classes(t + 1), WordClass::That) || clause.mark_opening(t + 1) != kNone) return t + 1;
+      if (has(c, WordClass::Preposition)) return t + 1 - (clause.boundary_after(t) ? t + 1 - comma : 0);
+    }
+    for (const VerbForm& form : clause.forms[t]) {
+      if (finite(form) && form.conjoined && actors.mention_over(t) == kNone) return comma;
+    }
+  }
+  return comma;
 }
 
 /// By its ending: "-i", "-iyya" and their plurals.
@@ -176,6 +216,10 @@ Complement find_complement(const SpeechClause& clause, std::uint32_t verb, const
   Complement result;
   const std::uint32_t limit = std::min(sentence_end, verb + 1 + kWithin);
   std::uint32_t t = verb + 1;
+  if (kind == CueKind::Verb && t + 1 < limit && to_him(actors, t)) {
+    if (clause.mark_opening(t + 1) != kNone && row.colon && !row.strong) return result;  // "a banner with '...' written on it"
+    ++t;
+  }
   if (kind == CueKind::Verb) {
     // a preposition written on what is said ends the subject; nationalities that begin alike do not
     std::uint32_t subject_limit = limit;
@@ -204,7 +248,7 @@ Complement find_complement(const SpeechClause& clause, std::uint32_t verb, const
     }
     const std::string_view word = actors.word(t);
     if (word == ":") {
-      if (!row.colon && !(row.quote && clause.mark_opening(t + 1) != kNone)) return result;
+      if (!row.colon && clause.mark_opening(t + 1) == kNone) return result;
       result.at = t;
       if (t + 1 < sentence_end && has(actors.classes(t + 1), WordClass::That) && row.that) {
         result.opening = Opening::That;
@@ -253,6 +297,10 @@ Complement find_complement(const SpeechClause& clause, std::uint32_t verb, const
         t = past - 1;
         continue;
       }
+      if (const std::uint32_t past = after_remark(clause, t, limit); past != t) {
+        t = past - 1;
+        continue;
+      }
       if (clause.boundary_after(t)) break;
       if (t + 1 < limit) {
         const auto& next = clause.forms[t + 1];
@@ -274,7 +322,8 @@ Complement find_complement(const SpeechClause& clause, std::uint32_t verb, const
         }
         continue;
       }
-      passed_noun |= !has(actors.classes(t), WordClass::Filler) && !in_time(clause.reading, t);
+      const bool adjective = word.starts_with("\xD8\xA7\xD9\x84") && t > verb + 1;
+      passed_noun |= !adjective && !has(actors.classes(t), WordClass::Filler) && !in_time(clause.reading, t);
     }
     if (row.object && bare == kNone && t >= object && actors.mention_over(t) == kNone) {
       if (const std::uint32_t past = after_listener(clause, t, limit); past != t) {

@@ -32,6 +32,7 @@ class CueFinder {
       set_content(cues_[i], next_same ? cues_[next].start : kNone);
     }
     std::erase_if(cues_, [](const SpeechCue& c) { return c.content_first >= c.content_last; });
+    split_joined();
     return std::move(cues_);
   }
 
@@ -175,7 +176,7 @@ class CueFinder {
       const std::uint32_t at = glued ? t : next;
       cue.actor = actors_.phrase(at, sentence.last, glued);
       if (!cue.actor.found() || (!row.strong && !cue.actor.can_speak())) return false;
-      speakers_.name_title(cue.actor);
+      speakers_.name_title(cue.actor, cue);
     } else if (row.follows == Attribution::Follows::Verb) {
       bool found = false;
       if (next < sentence.last) {
@@ -247,7 +248,11 @@ class CueFinder {
     cue.start = start;
     if (start <= sentence.first + 1) {
       std::uint32_t from = std::max(cue.last, cue.actor.last);
-      while (from < sentence.last && !actors_.is_comma(from) && actors_.word(from) != ":") ++from;
+      const auto joined_that = [&](std::uint32_t t) {  // "according to X fa-inna ..."
+        return has(actors_.classes(t), WordClass::That) && actors_.word(t).starts_with("\xD9\x81");
+      };
+      while (from < sentence.last && !actors_.is_comma(from) && actors_.word(from) != ":" && !joined_that(from)) ++from;
+      if (from < sentence.last && joined_that(from)) --from;
       cue.content_first = from + 1;
       cue.content_last = from + 1 < sentence.last ? sentence.last : from;
       while (cue.content_first < cue.content_last && has(actors_.classes(cue.content_first), WordClass::That) &&
@@ -306,6 +311,26 @@ class CueFinder {
     };
     while (end > cue.content_first && trails(end - 1)) --end;
     cue.content_last = end;
+  }
+
+  /// "said that ..., and that ...": two things said.
+  void split_joined() {
+    std::vector<SpeechCue> split;
+    for (SpeechCue& cue : cues_) {
+      split.push_back(std::move(cue));
+      if (split.back().opening != Opening::That) continue;
+      const std::uint32_t last = split.back().content_last;
+      for (std::uint32_t t = split.back().content_first + 2; t + 2 < last; ++t) {
+        if (clause_.inside_mark(t) || !actors_.is_comma(t - 1) || !has(actors_.classes(t), WordClass::That)) continue;
+        if (!actors_.word(t).starts_with("\xD9\x88")) continue;  // waw
+        SpeechCue second = split.back();
+        split.back().content_last = t - 1;
+        second.content_first = clause_.after_that(t);
+        second.start = t;
+        split.push_back(std::move(second));
+      }
+    }
+    cues_ = std::move(split);
   }
 
   const Reading& reading_;

@@ -178,6 +178,7 @@ void find_entities(Reading& reading, const EntityLexicon& lexicon, MentionMemory
   find_places(text, named, all);
   find_organisations(text, named, all);
   if (lexicon.model) weigh_model(text, *lexicon.model, memory.ner, all);
+  find_speaking_persons(text, all);
   latin_credit(text, all);
   dateline_outlet(text, known, all);
   leave_times(reading, text, all);

@@ -33,7 +33,7 @@ class EventFinder {
       for (const VerbForm& form : c_.verbs[t]) {
         if ((done = verb(t, form))) break;
       }
-      if (!done) future(t);
+      if (!done && !expected(t)) future(t);
     }
   }
 
@@ -56,6 +56,7 @@ class EventFinder {
     Statement s;
     s.kind = row.kind;
     s.predicate = row.predicate;
+    if (row.predicate == "decide" && kept > t) s.predicate = decided(kept, row.predicate);
     if (row.denies) s.polarity = Polarity::Negated;
     Actor actor;
     if (form.part != VerbPart::Masdar) {
@@ -135,6 +136,15 @@ class EventFinder {
       if (c_.actors.verb_at[k]) break;
     }
     return t;
+  }
+
+  /// "decided to postpone ...": the matter of the decision tells which it is.
+  std::string decided(std::uint32_t matter, const std::string& otherwise) const {
+    for (const VerbForm& form : c_.verbs[matter]) {
+      const NewsVerb& row = c_.lexicon.verbs[form.row];
+      if (form.part == VerbPart::Masdar && row.kind == StatementKind::Outcome && !row.denies) return row.predicate;
+    }
+    return otherwise;
   }
 
   void set_parts(Statement& s, const Actor& actor, std::uint32_t t, const ClauseTokens& clause) const {
@@ -221,6 +231,30 @@ class EventFinder {
       return true;
     }
     return false;
+  }
+
+  /// "it is expected that X will ...": any verb after "expected" and its "that", also one the lexicon does not know.
+  bool expected(std::uint32_t t) {
+    if (t == 0 || c_.actors.mention_over(t) != kNone || c_.reading.analysis.tokens[t].kind != TokenKind::Arabic) return false;
+    const Sentence& sentence = c_.sentence_of(t);
+    if (t < sentence.first + 2 || !has(c_.actors.classes(t - 1), WordClass::That)) return false;
+    if (!has(c_.actors.classes(t - 2), WordClass::Expected)) return false;
+    const std::string_view word = c_.word(t);
+    constexpr std::size_t kShortest = 8;  // bytes: a prefix and three letters
+    if (word.size() < kShortest || !(word.starts_with("\xD9\x8A") || word.starts_with("\xD8\xAA"))) return false;
+    Statement s;
+    s.kind = StatementKind::Plan;
+    s.predicate = "will";
+    Actor actor = c_.actors.phrase(t + 1, sentence.last);
+    own_voice(actor, t);
+    const ClauseTokens clause = clause_around(c_, t, t, t);
+    s.span = c_.reading.analysis.covering(clause.first, clause.last);
+    s.cue = c_.reading.analysis.covering(t, t + 1);
+    set_parts_of_plan(s, actor, clause);
+    c_.place(s, t, nullptr);
+    s.modality = Modality::Expected;
+    out_.push_back(std::move(s));
+    return true;
   }
 
   /// Any verb with the future sin, also one the lexicon does not know.

@@ -92,6 +92,8 @@ void match_gazetteer(const NameText& text, std::vector<NameCandidate>& out);
 void settle_ambiguous(const NameText& text, std::vector<NameCandidate>& known);
 /// People the gazetteers do not know: by title, by given name, by list, by cue of saying.
 void find_persons(const NameText& text, const std::vector<NameCandidate>& known, std::vector<NameCandidate>& out);
+/// People told by what they say: the words between a verb of saying and its clause. After all other finders.
+void find_speaking_persons(const NameText& text, std::vector<NameCandidate>& all);
 /// Places by their noun ("airport ...", "the town of ...").
 void find_places(const NameText& text, const std::vector<NameCandidate>& known, std::vector<NameCandidate>& out);
 /// Organisations by their noun ("ministry of ...", "the ... army").

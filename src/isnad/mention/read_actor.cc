@@ -112,13 +112,17 @@ bool ActorReader::ends_phrase(std::uint32_t token, std::uint32_t first) const {
   if (token > first && (word(token).size() <= 2 || has(c, WordClass::Obligation)))
     return true;  // a preposition written apart
   if (token > first && masdar_at[token]) return true;
-  if (token > first) {  // "l-qanat ...", to a listener
-    for (const Cut& cut : proclitic_cuts(word(token))) {
-      if (cut.preposition && !cut.conjunction && nouns_.exactly(word(token)) == 0 &&
-          nouns_.exactly(word(token).substr(cut.skip)) != 0) {
-        return true;
-      }
-    }
+  return token > first && spoken_to(token);
+}
+
+/// "l-qanat ...", "li-s-sahafiyyin": to a listener.
+bool ActorReader::spoken_to(std::uint32_t token) const {
+  if (nouns_.exactly(word(token)) != 0) return false;
+  // "the secretary of (li-) the council": a body's preposition belongs to the title
+  constexpr std::uint16_t kListeners = static_cast<std::uint16_t>(SpeakerNoun::Source) | static_cast<std::uint16_t>(SpeakerNoun::Person) |
+                                       static_cast<std::uint16_t>(SpeakerNoun::Group) | static_cast<std::uint16_t>(SpeakerNoun::Outlet);
+  for (const Cut& cut : proclitic_cuts(word(token))) {
+    if (cut.preposition && !cut.conjunction && (nouns_.exactly(word(token).substr(cut.skip)) & kListeners) != 0) return true;
   }
   return false;
 }
@@ -128,6 +132,7 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) 
   limit = std::min<std::uint32_t>(limit, static_cast<std::uint32_t>(mention_of_.size()));
   while (first < limit && has(classes_of_[first], WordClass::Filler) && mention_of_[first] == kNone) ++first;
   if (first >= limit || ends_phrase(first, first)) return actor;
+  if (!glued && mention_of_[first] == kNone && (word(first).size() <= 2 || spoken_to(first))) return actor;
   std::uint32_t end = first;
   std::uint32_t head = first;  // past "some of", "one of"
   if (has(classes_of_[head], WordClass::Quantifier) && head + 1 < limit) {
@@ -185,14 +190,25 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) 
         actor.last = mention_end(k);
         break;
       }
+      // "his colleague in the southern bloc Name that"
+      if (k > end && mention_begins(k) && !with_preposition(k) &&
+          reading_.mentions[mention_of_[k]].type == EntityType::Person && !is(nouns_.exactly(word(k)), SpeakerNoun::Person) &&
+          !has(classes_of_[k - 1], WordClass::Preposition) && !is_punctuation(k - 1) && closes(mention_end(k), limit)) {
+        actor.entities.push_back(reading_.mentions[mention_of_[k]].entity);
+        actor.span = reading_.mentions[mention_of_[k]].span;
+        actor.last = mention_end(k);
+        break;
+      }
       if (has(classes_of_[k], WordClass::Preposition) && mention_of_[k] == kNone && !is_comma(k + 1)) belongs = false;
       if (!is_comma(k)) continue;
-      const std::uint32_t m = mention_of_[k + 1];
-      if (m != kNone && reading_.mentions[m].type == EntityType::Person && mention_begins(k + 1) &&
-          !with_preposition(k + 1)) {
+      std::uint32_t at = k + 1;  // past ", the doctor", ", the French actress"
+      while (at < std::min(limit, k + 4) && at + 1 < limit && mention_of_[at] == kNone && definite(word(at))) ++at;
+      const std::uint32_t m = mention_of_[at];
+      if (m != kNone && reading_.mentions[m].type == EntityType::Person && mention_begins(at) &&
+          !with_preposition(at)) {
         actor.entities.push_back(reading_.mentions[m].entity);
         actor.span = reading_.mentions[m].span;
-        actor.last = mention_end(k + 1);
+        actor.last = mention_end(at);
         if (actor.last < limit && is_comma(actor.last)) ++actor.last;
       }
       break;
@@ -213,6 +229,11 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) 
   }
   if (actor.entities.empty()) match_role(actor);
   return actor;
+}
+
+/// What is said begins here, or a pause before it.
+bool ActorReader::closes(std::uint32_t token, std::uint32_t limit) const {
+  return token >= limit || has(classes_of_[token], WordClass::That) || is_comma(token) || word(token) == ":";
 }
 
 /// "the analyst Name Name that": words without the article up to what is said are a name nobody knew.
@@ -238,8 +259,8 @@ std::uint32_t ActorReader::end_of_unknown_apposition(std::uint32_t from, std::ui
   return from;
 }
 
-std::uint8_t ActorReader::head_noun(std::uint32_t token, bool glued) const {
-  std::uint8_t noun = nouns_.exactly(word(token));
+std::uint16_t ActorReader::head_noun(std::uint32_t token, bool glued) const {
+  std::uint16_t noun = nouns_.exactly(word(token));
   for (const Cut& cut : proclitic_cuts(word(token))) {
     if (noun != 0) break;
     if (cut.conjunction || (glued && cut.preposition)) noun = nouns_.exactly(word(token).substr(cut.skip));
@@ -255,13 +276,16 @@ std::uint8_t ActorReader::head_noun(std::uint32_t token, bool glued) const {
   return noun;
 }
 
-bool ActorReader::accepts(std::uint32_t mention, std::uint32_t first, std::uint8_t head) const {
+bool ActorReader::accepts(std::uint32_t mention, std::uint32_t first, std::uint16_t head) const {
   const EntityMention& m = reading_.mentions[mention];
   const std::uint32_t at = reading_.analysis.token_at(m.span.begin);
   if (at <= first) return true;
   if (m.type == EntityType::Person) {
     const LocalEntity* entity = m.entity < reading_.entities.size() ? &reading_.entities[m.entity] : nullptr;
-    const bool his = nouns_.exactly(word(first)) == 0 && is(head, SpeakerNoun::Person);  // "his coach X": X
+    // "his coach X": X; folded alike, a feminine ending is no pronoun
+    const std::string_view raw = slice(reading_.article.text, reading_.analysis.tokens[first].span);
+    const bool pronoun = raw.ends_with("\xD9\x87") || raw.ends_with("\xD9\x87\xD8\xA7") || raw.ends_with("\xD9\x87\xD9\x85");
+    const bool his = (pronoun || nouns_.exactly(word(first)) == 0) && is(head, SpeakerNoun::Person);
     if (his && at <= first + 3) return true;
     if (at == first + 1 && is(head, SpeakerNoun::Person) && !definite(word(first))) return false;  // "an adviser of X"
     bool nearer_title = false;
@@ -394,7 +418,7 @@ void ActorReader::match_role(Actor& actor) const {
     return;
   }
   const auto words = split_list(mine, ' ');
-  constexpr std::uint8_t kAnaphoric = 0x01 | 0x02 | 0x08 | 0x20;
+  constexpr std::uint16_t kAnaphoric = 0x01 | 0x02 | 0x08 | 0x20;
   actor.definite_title =
       !words.empty() && words.size() <= 2 && definite(words.front()) && (actor.noun & kAnaphoric) != 0;
 }
@@ -423,7 +447,8 @@ Actor ActorReader::before_verb(std::uint32_t first, std::uint32_t verb) const {
   if (end < verb && found_end < verb && is_comma(found_end)) {  // an apposition after the name
     const bool closed = is_comma(verb - 1);
     bool nominal = closed;
-    for (std::uint32_t t = found_end + 1; t + 1 < verb && nominal; ++t) {
+    const bool relative = has(classes_of_[found_end + 1], WordClass::Relative);
+    for (std::uint32_t t = found_end + 1; t + 1 < verb && nominal && !relative; ++t) {
       nominal = !verb_at[t] && !has(classes_of_[t], WordClass::That);
     }
     if (nominal) end = verb;

@@ -22,7 +22,7 @@ struct Actor {
   std::optional<Span> span = std::nullopt;
   std::uint32_t first = 0;  // tokens of the phrase
   std::uint32_t last = 0;
-  std::uint8_t noun = 0;        // SpeakerNoun bits of its head
+  std::uint16_t noun = 0;        // SpeakerNoun bits of its head
   bool definite_title = false;  // "the minister": may mean someone named before
   char number = '?';            // of the verb that agreed with it, when known
   char gender = '?';
@@ -43,6 +43,9 @@ class ActorReader {
   [[nodiscard]] Actor phrase(std::uint32_t first, std::uint32_t limit, bool glued = false) const;
   /// The subject that stands before the verb at `verb`, in the clause that begins at `first`.
   [[nodiscard]] Actor before_verb(std::uint32_t first, std::uint32_t verb) const;
+
+  /// Kinds of the speaker's noun at a token, its conjunction and pronoun seen through; 0 when it is none.
+  [[nodiscard]] std::uint16_t head_noun(std::uint32_t token, bool glued) const;
 
   /// Index into Reading::mentions of the mention over a token, or kNone.
   [[nodiscard]] std::uint32_t mention_over(std::uint32_t token) const { return mention_of_[token]; }
@@ -65,14 +68,15 @@ class ActorReader {
   std::vector<bool> masdar_at;
 
  private:
+  [[nodiscard]] bool closes(std::uint32_t token, std::uint32_t limit) const;
+  [[nodiscard]] bool spoken_to(std::uint32_t token) const;
   [[nodiscard]] bool ends_phrase(std::uint32_t token, std::uint32_t first) const;
   void choose_entity(Actor& actor) const;
   [[nodiscard]] std::uint32_t end_of_unknown_name(std::uint32_t head, std::uint32_t from, std::uint32_t stop) const;
   [[nodiscard]] std::uint32_t end_of_unknown_apposition(std::uint32_t from, std::uint32_t limit) const;
   void match_role(Actor& actor) const;
   void close_bracket(Actor& actor) const;
-  [[nodiscard]] bool accepts(std::uint32_t mention, std::uint32_t first, std::uint8_t head) const;
-  [[nodiscard]] std::uint8_t head_noun(std::uint32_t token, bool glued) const;
+  [[nodiscard]] bool accepts(std::uint32_t mention, std::uint32_t first, std::uint16_t head) const;
   void add_conjoined(Actor& actor, std::uint32_t from, std::uint32_t limit) const;
   void set_text(Actor& actor) const;
 

@@ -8,6 +8,7 @@ namespace isnad {
 namespace {
 
 constexpr std::uint32_t kMainPart = 14;  // tokens within which a clause has its verb
+constexpr std::uint32_t kBeforeThat = 6;  // tokens between a preposition and the clause it leads to
 constexpr std::uint32_t kHead = 3;       // tokens within which "without" denies the clause and not a part of it
 
 bool is_question_mark(std::string_view word) { return word == "?" || word == "\xD8\x9F"; }
@@ -71,7 +72,8 @@ class MoodReader {
     }
     if (has(c, WordClass::NegationVerb)) return true;
     // "without" at the head, or right after a light verb ("is not ..." as an adjective: "ghayr")
-    if (t < first_ + kHead) return true;
+    constexpr std::string_view kAdam = "\xD8\xB9\xD8\xAF\xD9\x85";
+    if (t == first_ || (actors_.word(t).ends_with(kAdam) && t < first_ + kHead)) return true;
     constexpr std::string_view kGhayr = "\xD8\xBA\xD9\x8A\xD8\xB1";
     return actors_.word(t) == kGhayr;
   }
@@ -81,6 +83,9 @@ class MoodReader {
     const std::string_view word = actors_.word(t);
     if (has(c, WordClass::Future) || is_future_shape(word, c)) return Modality::Future;
     if (has(c, WordClass::Expected)) {
+      const bool before = t > first_ && (classes(t - 1) & (static_cast<std::uint32_t>(WordClass::PastAux) |
+                                                           static_cast<std::uint32_t>(WordClass::NegationVerb))) != 0;
+      if (before) return Modality::Asserted;  // "was expected", "does not intend"
       const bool alone = !is_definite(word) || t == first_ || (t > 0 && word_before(t) == "\xD9\x85\xD9\x86");
       if (alone) return Modality::Expected;
     }
@@ -124,6 +129,33 @@ class MoodReader {
 
 Polarity turned(Polarity p) { return p == Polarity::Negated ? Polarity::Affirmed : Polarity::Negated; }
 
+/// What the verb that reports makes of it: "denied" turns it, "expects" and "fears" make it no fact.
+Mood with_cue(Mood mood, const Reading& reading, const ActorReader& actors, const SpeechLexicon& lexicon, const SpeechCue& cue) {
+  if (mood.modality == Modality::Asserted && cue.actor.found() && cue.actor.entities.empty() &&
+      has(actors.classes(cue.actor.first), WordClass::Reported)) {
+    mood.modality = Modality::Reported;  // "reports speak of"
+  }
+  if (cue.verb == kNone) return mood;
+  const SpeechVerb& verb = lexicon.verbs[cue.verb];
+  bool cue_denied = false;  // "did not rule out"
+  for (std::uint32_t t = cue.first; t > cue.start || t > reading.analysis.sentences[cue.sentence].first;) {
+    --t;
+    if (has(actors.classes(t), WordClass::NegationVerb) && actors.mention_over(t) == kNone) cue_denied = true;
+    break;
+  }
+  const bool denial = verb.act == SpeechAct::Deny || verb.stance == "rule-out" || verb.stance == "oppose";
+  if (denial && !cue_denied) mood.polarity = turned(mood.polarity);
+  if (denial && cue_denied && mood.modality == Modality::Asserted) mood.modality = Modality::Possible;
+  if (mood.modality != Modality::Asserted || denial) return mood;
+  if (verb.stance == "expect") mood.modality = Modality::Expected;
+  if (verb.stance == "pledge" || verb.stance == "threaten") mood.modality = Modality::Future;
+  for (const std::string_view wish : {"demand", "hope", "fear", "propose", "condition", "recommend", "warn"}) {
+    if (verb.stance == wish) mood.modality = Modality::Possible;
+  }
+  return mood;
+}
+
+
 }  // namespace
 
 bool is_future_shape(std::string_view folded_word, std::uint32_t classes) {
@@ -143,25 +175,20 @@ bool is_future_shape(std::string_view folded_word, std::uint32_t classes) {
 Mood read_mood(const Reading& reading, const ActorReader& actors, const SpeechLexicon& lexicon, const SpeechCue* cue,
                std::uint32_t first, std::uint32_t last) {
   if (first >= last) return {};
-  Mood mood = MoodReader(reading, actors, first, last).run();
-  if (cue == nullptr || cue->verb == kNone) return mood;
-  const SpeechVerb& verb = lexicon.verbs[cue->verb];
-  bool cue_denied = false;  // "did not rule out"
-  for (std::uint32_t t = cue->first; t > cue->start || t > reading.analysis.sentences[cue->sentence].first;) {
-    --t;
-    if (has(actors.classes(t), WordClass::NegationVerb) && actors.mention_over(t) == kNone) cue_denied = true;
-    break;
+  if (cue != nullptr && cue->opening == Opening::Preposition) {  // "voiced his hope that ..."
+    const std::uint32_t head = first;
+    for (std::uint32_t t = head; t < std::min(last, head + kBeforeThat); ++t) {
+      if (!has(actors.classes(t), WordClass::That) || actors.mention_over(t) != kNone) continue;
+      first = t + 1 < last ? t + 1 : t;
+      break;
+    }
+    Mood outer = first == head ? Mood{} : MoodReader(reading, actors, head, first - 1).run();
+    Mood inner = MoodReader(reading, actors, first, last).run();
+    if (outer.modality == Modality::Possible || inner.modality == Modality::Asserted) inner.modality = outer.modality;
+    return with_cue(inner, reading, actors, lexicon, *cue);
   }
-  const bool denial = verb.act == SpeechAct::Deny || verb.stance == "rule-out" || verb.stance == "oppose";
-  if (denial && !cue_denied) mood.polarity = turned(mood.polarity);
-  if (denial && cue_denied && mood.modality == Modality::Asserted) mood.modality = Modality::Possible;
-  if (mood.modality != Modality::Asserted || denial) return mood;
-  if (verb.stance == "expect") mood.modality = Modality::Expected;
-  if (verb.stance == "pledge" || verb.stance == "threaten") mood.modality = Modality::Future;
-  for (const std::string_view wish : {"demand", "hope", "fear", "propose", "condition", "recommend", "warn"}) {
-    if (verb.stance == wish) mood.modality = Modality::Possible;
-  }
-  return mood;
+  const Mood mood = MoodReader(reading, actors, first, last).run();
+  return cue == nullptr ? mood : with_cue(mood, reading, actors, lexicon, *cue);
 }
 
 }  // namespace isnad

@@ -37,6 +37,9 @@ std::string family_of(const NameText& text, std::string_view folded) {
   return out;
 }
 
+/// Parts between the first and the last by which a man of three names is called too: "al-x", or what no news uses.
+std::vector<std::string> middle_names(const NameText& text, std::string_view folded);
+
 bool good_alone(const NameText& text, std::string_view family) {
   if (family.find(' ') != std::string_view::npos) return true;
   const std::uint32_t bits = text.lexicon.classes(family);
@@ -46,6 +49,24 @@ bool good_alone(const NameText& text, std::string_view family) {
   if ((bits & bit(EntityWord::GivenWord)) != 0) return false;
   if ((bits & bit(EntityWord::Given)) != 0) return false;
   return (bits & bit(EntityWord::Ordinary)) == 0 || (bits & bit(EntityWord::Part)) != 0;
+}
+
+std::vector<std::string> middle_names(const NameText& text, std::string_view folded) {
+  std::vector<std::string> out;
+  const auto words = split_list(folded, ' ');
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    const bool article = words[i].starts_with("\xD8\xA7\xD9\x84");
+    const bool bound = i > 1 && text.lexicon.is(words[i - 1], EntityWord::Binder);
+    if (!article && !bound && !text.lexicon.unknown(words[i])) continue;
+    if (text.lexicon.is(words[i - 1], EntityWord::Binder) && i > 1) {
+      out.push_back(std::string(words[i - 1]) + ' ' + std::string(words[i]));
+      continue;
+    }
+    if (text.lexicon.is(words[i - 1], EntityWord::Binder) || text.lexicon.is(words[i - 1], EntityWord::Compound)) continue;
+    if (words[i - 1] == "\xD8\xB9\xD8\xA8\xD8\xAF" || !good_alone(text, words[i])) continue;
+    out.emplace_back(words[i]);
+  }
+  return out;
 }
 
 std::string_view folded_of(const NameText& text, const NameCandidate& c) {
@@ -62,6 +83,7 @@ void find_family_names(const NameText& text, std::vector<NameCandidate>& chosen)
     const std::string family = family_of(text, folded_of(text, c));
     if (family.empty() || !good_alone(text, family)) continue;
     families.add(family, 0);
+    for (const std::string& middle : middle_names(text, folded_of(text, c))) families.add(middle, 0);
     any = true;
   }
   if (!any) return;
@@ -158,6 +180,16 @@ void resolve_local(const NameText& text, const std::vector<NameCandidate>& chose
           if (family_of(text, groups[g].folded) != folded) continue;
           found = g;
           ++bearers;
+        }
+        if (bearers == 0) {  // by a middle part, or by the first name alone
+          for (std::uint32_t g = 0; g < groups.size(); ++g) {
+            if (groups[g].type != EntityType::Person || groups[g].folded.find(' ') == std::string::npos) continue;
+            const auto middles = middle_names(text, groups[g].folded);
+            const bool first = groups[g].folded.starts_with(folded + ' ');
+            if (!first && std::find(middles.begin(), middles.end(), folded) == middles.end()) continue;
+            found = g;
+            ++bearers;
+          }
         }
         if (bearers == 1) group = found;
       }

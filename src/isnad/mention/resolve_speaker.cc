@@ -40,10 +40,25 @@ void SpeakerResolver::remember(const SpeechCue& cue) {
   history_.push_back({cue.actor, cue.first, cue.sentence});
 }
 
-void SpeakerResolver::name_title(Actor& actor) const {
-  if (!actor.definite_title || !actor.entities.empty()) return;
+namespace {
+
+/// Every word of the shorter title stands in the longer one, and both have one head: "the spokesman of the court" and
+/// "the official spokesman of the court of first instance".
+bool same_office(const std::vector<std::string>& title, const std::vector<std::string>& role) {
+  if (title.empty() || role.empty() || bare(title.front()) != bare(role.front())) return false;
+  return std::all_of(title.begin(), title.end(), [&](const std::string& w) {
+    return std::any_of(role.begin(), role.end(), [&](const std::string& r) { return bare(r) == bare(w); });
+  });
+}
+
+}  // namespace
+
+void SpeakerResolver::name_title(Actor& actor, const SpeechCue& cue) const {
+  if (!actor.entities.empty()) return;
+  if (is(actor.noun, SpeakerNoun::Latter)) return name_latter(actor, cue);
   const auto words = words_of(actor.text);
-  if (words.empty()) return;
+  if (words.empty() || bare(words.front()) == words.front()) return;  // without the article nobody named before
+  if (!actor.definite_title) return name_office(actor, words);
   const std::string head(bare(words.front()));
   const Reading& reading = clause_.reading;
   const Analysis& analysis = reading.analysis;
@@ -54,33 +69,120 @@ void SpeakerResolver::name_title(Actor& actor) const {
       const Sentence& s = analysis.sentences[it->sentence];
       for (std::uint32_t t = s.first; t < s.last && !bears; ++t) bears = bare(analysis.word(t)) == head;
     }
-    for (const std::string& w : words_of(earlier.text)) bears |= bare(w) == head;
+    auto theirs = words_of(earlier.text);
     for (const std::uint32_t e : earlier.entities) {
       for (const Role& role : reading.entities[e].roles) {
-        for (const std::string& w : words_of(role.text)) bears |= bare(w) == head;
+        for (std::string& w : words_of(role.text)) theirs.push_back(std::move(w));
       }
     }
-    if (!bears) continue;
+    const auto has_word = [&](std::string_view word) {
+      return std::any_of(theirs.begin(), theirs.end(), [&](const std::string& w) { return bare(w) == bare(word); });
+    };
+    bears |= has_word(head);
+    // "the Chinese delegate" is not the American one
+    if (!bears || (words.size() > 1 && !is(actor.noun, SpeakerNoun::Carrier) && !has_word(words[1]))) continue;
     actor.entities = earlier.entities;
     actor.definite_title = false;
     return;
   }
-  // nobody spoke under it: the one person of the article who bears it, the head of what else apart
+  // nobody spoke under it: the one of the article who bears it, the head of what else apart
   constexpr std::string_view kHeadOf = "\xD8\xB1\xD9\x8A\xD9\x8A\xD8\xB3";
+  std::uint32_t bearer = kNone;
+  bool several = false;
+  const auto bears = [&](std::uint32_t e) {
+    several |= bearer != kNone && bearer != e;
+    bearer = e;
+  };
+  const bool person = is(actor.noun, SpeakerNoun::Person);
+  for (std::uint32_t e = 0; e < reading.entities.size(); ++e) {
+    const LocalEntity& entity = reading.entities[e];
+    if (person && entity.type == EntityType::Person) {
+      for (const Role& role : entity.roles) {
+        const auto title = words_of(role.text);
+        if (role.former || title.empty() || bare(title.front()) != head) continue;
+        if (head == kHeadOf && title.front() == head) continue;
+        if (words.size() > 1 && !same_office(words, title)) continue;
+        bears(e);
+      }
+    }
+    if (is(actor.noun, SpeakerNoun::Body) && entity.type == EntityType::Organisation) {
+      const auto name = words_of(entity.name);
+      if (name.size() > 1 && bare(name.front()) == head) bears(e);
+    }
+  }
+  if (bearer == kNone && person && head != kHeadOf && words.size() == 1) {  // "..., coach of X, ..." that no list of offices knows
+    for (std::uint32_t m = 0; m < reading.mentions.size(); ++m) {
+      if (reading.mentions[m].type != EntityType::Person || reading.mentions[m].entity == kNone) continue;
+      if (reading.mentions[m].span.begin >= analysis.tokens[cue.first].span.begin) break;
+      if (titled(m, head)) bears(reading.mentions[m].entity);
+    }
+  }
+  if (several) return;
+  if (bearer == kNone && is(actor.noun, SpeakerNoun::Again) && !history_.empty()) {
+    const Spoken& last = history_.back();
+    constexpr std::uint32_t kSpokeWithin = 4;  // sentences
+    if (last.sentence + kSpokeWithin < cue.sentence) return;
+    const bool man = last.actor.entities.size() == 1 && reading.entities[last.actor.entities.front()].type == EntityType::Person;
+    if (man && !is(actor.noun, SpeakerNoun::Source)) bearer = last.actor.entities.front();
+  }
+  if (bearer == kNone) return;
+  actor.entities.push_back(bearer);
+  actor.definite_title = false;
+}
+
+/// "the spokesman of the court": whoever bears a longer form of the office.
+void SpeakerResolver::name_office(Actor& actor, const std::vector<std::string>& words) const {
+  if (!is(actor.noun, SpeakerNoun::Person) || words.size() < 2) return;
+  const Reading& reading = clause_.reading;
   std::uint32_t bearer = kNone;
   for (std::uint32_t e = 0; e < reading.entities.size(); ++e) {
     if (reading.entities[e].type != EntityType::Person) continue;
     for (const Role& role : reading.entities[e].roles) {
-      const auto title = words_of(role.text);
-      if (role.former || title.empty() || bare(title.front()) != head) continue;
-      if (head == kHeadOf && title.front() == head) continue;
+      if (role.former || !same_office(words, words_of(role.text))) continue;
       if (bearer != kNone && bearer != e) return;
       bearer = e;
     }
   }
-  if (bearer == kNone || !is(actor.noun, SpeakerNoun::Person)) return;
-  actor.entities.push_back(bearer);
-  actor.definite_title = false;
+  if (bearer != kNone) actor.entities.push_back(bearer);
+}
+
+/// "the latter": the person named last before the cue, in this sentence or the one before.
+void SpeakerResolver::name_latter(Actor& actor, const SpeechCue& cue) const {
+  const Reading& reading = clause_.reading;
+  const Analysis& analysis = reading.analysis;
+  for (std::uint32_t m = static_cast<std::uint32_t>(reading.mentions.size()); m-- > 0;) {
+    const EntityMention& mention = reading.mentions[m];
+    if (mention.span.begin >= analysis.tokens[cue.first].span.begin || mention.type != EntityType::Person) continue;
+    if (analysis.tokens[analysis.token_at(mention.span.begin)].sentence + 1 < cue.sentence) return;
+    if (mention.entity != kNone) actor.entities.push_back(mention.entity);
+    return;
+  }
+}
+
+/// True when the noun stands near the name as a title: before it, or after its comma.
+bool SpeakerResolver::titled(std::uint32_t mention, std::string_view head) const {
+  constexpr std::uint32_t kBefore = 7;
+  const ActorReader& actors = clause_.actors;
+  const Analysis& analysis = clause_.reading.analysis;
+  const std::uint32_t at = analysis.token_at(clause_.reading.mentions[mention].span.begin);
+  const Sentence& sentence = analysis.sentences[analysis.tokens[at].sentence];
+  const auto is_head = [&](std::uint32_t t) {
+    std::string_view word = bare(actors.word(t));
+    if (word == head) return true;
+    for (const std::string_view pronoun : {"\xD9\x87", "\xD9\x87\xD8\xA7", "\xD9\x87\xD9\x85"}) {
+      if (word.ends_with(pronoun) && word.substr(0, word.size() - pronoun.size()) == head) return true;
+    }
+    return false;
+  };
+  for (std::uint32_t t = at; t-- > sentence.first && t + kBefore >= at;) {
+    if (actors.is_punctuation(t) && !actors.is_comma(t)) break;
+    const std::uint32_t over = actors.mention_over(t);
+    if (over != kNone && clause_.reading.mentions[over].type == EntityType::Person) break;
+    if (is_head(t)) return true;
+    if (actors.verb_at[t] && over == kNone) break;
+  }
+  const std::uint32_t end = actors.mention_end(at);
+  return end + 1 < sentence.last && actors.is_comma(end) && is_head(end + 1);
 }
 
 Actor SpeakerResolver::before(const SpeechCue& cue, const VerbForm& form) const {
@@ -90,7 +192,13 @@ Actor SpeakerResolver::before(const SpeechCue& cue, const VerbForm& form) const 
   if (has(actors.classes(cue.first - 1), WordClass::Relative)) {
     for (std::uint32_t t = cue.first - 1; t-- > sentence.first && t + 6 > cue.first;) {
       const std::uint32_t m = actors.mention_over(t);
-      if (m == kNone) continue;
+      if (m == kNone) {  // "his Qatari counterpart, who said"
+        if (actors.is_punctuation(t) || actors.head_noun(t, false) == 0) continue;
+        Actor noun = actors.phrase(t, cue.first - 1);
+        if (!noun.found() || noun.last + 2 < cue.first) continue;
+        if (noun.entities.empty()) return noun;
+        continue;
+      }
       const EntityType type = clause_.reading.mentions[m].type;
       if (type != EntityType::Person && type != EntityType::Organisation) return {};
       // "allati" is feminine, "alladhi" masculine: the verb must agree, or its subject is another
@@ -142,7 +250,7 @@ std::optional<SpeakerResolver::Spoken> SpeakerResolver::clause_subject(const Spe
              has(actors.classes(at - 1), WordClass::Subordinator);
     };
     const bool initial = clause_start(t);
-    const bool after_verb = t > sentence.first && clause_start(t - 1) && !actors.is_punctuation(t - 1) &&
+    const bool after_verb = t > sentence.first && clause_start(t - 1) && actors.head_noun(t - 1, false) == 0 && !actors.is_punctuation(t - 1) &&
                             !has(actors.classes(t - 1), WordClass::Preposition) && actors.mention_over(t - 1) == kNone;
     bool titled = false;  // "VERB title Name"
     for (const Role& role : reading.entities[reading.mentions[m].entity].roles) {
@@ -168,14 +276,67 @@ std::optional<SpeakerResolver::Spoken> SpeakerResolver::clause_subject(const Spe
   return std::nullopt;
 }
 
+/// "VERB the deputy X ..., saying": the subject of a verb that opens a clause of this sentence, the nearest to the cue.
+std::optional<SpeakerResolver::Spoken> SpeakerResolver::main_subject(const SpeechCue& cue) const {
+  const ActorReader& actors = clause_.actors;
+  const Sentence& sentence = clause_.reading.analysis.sentences[cue.sentence];
+  constexpr std::uint32_t kParticles =
+      static_cast<std::uint32_t>(WordClass::NegationVerb) | static_cast<std::uint32_t>(WordClass::PastAux) |
+      static_cast<std::uint32_t>(WordClass::Possible) | static_cast<std::uint32_t>(WordClass::Filler) |
+      static_cast<std::uint32_t>(WordClass::Contrast) | static_cast<std::uint32_t>(WordClass::Topic);
+  constexpr std::uint32_t kNoVerb =
+      static_cast<std::uint32_t>(WordClass::Preposition) | static_cast<std::uint32_t>(WordClass::That) |
+      static_cast<std::uint32_t>(WordClass::Relative) | static_cast<std::uint32_t>(WordClass::Subordinator);
+  std::optional<Spoken> found;
+  for (std::uint32_t start = sentence.first; start + 1 < cue.first; ++start) {
+    if (clause_.inside_mark(start)) continue;
+    const bool opens = start == sentence.first || actors.is_comma(start - 1) || has(actors.classes(start - 1), WordClass::NewClause);
+    if (!opens) continue;
+    std::uint32_t t = start;
+    while (t < cue.first && (actors.is_conjunction(t) || ((actors.classes(t) & kParticles) != 0 && actors.mention_over(t) == kNone))) ++t;
+    if (t + 1 >= cue.first || actors.is_punctuation(t)) continue;
+    Actor actor;
+    if (actors.mention_over(t) == kNone && actors.head_noun(t, false) == 0) {
+      if ((actors.classes(t) & kNoVerb) != 0 || actors.word(t).starts_with("\xD8\xA7\xD9\x84")) continue;
+      std::uint32_t at = t + 1;
+      if (has(actors.classes(at), WordClass::Preposition) && actors.word(at).ends_with("\xD9\x87") && at + 1 < cue.first) ++at;
+      actor = actors.phrase(at, cue.first);
+    } else if (t > start || actors.mention_over(t) == kNone) {
+      actor = actors.phrase(t, cue.first);  // "but a driver ...": the subject first
+    }
+    const bool man = actor.entities.size() == 1 && clause_.reading.entities[actor.entities.front()].type == EntityType::Person;
+    constexpr std::uint16_t kPeople = static_cast<std::uint16_t>(SpeakerNoun::Person) | static_cast<std::uint16_t>(SpeakerNoun::Group);
+    if (!man && !(actor.entities.empty() && (actor.noun & kPeople) != 0)) continue;
+    found = Spoken{std::move(actor), t + 1, cue.sentence};
+  }
+  return found;
+}
+
+/// Somebody asks in this sentence before the cue: "so he answered" is another's.
+bool SpeakerResolver::asked_before(const SpeechCue& cue) const {
+  for (std::uint32_t t = clause_.reading.analysis.sentences[cue.sentence].first; t < cue.first; ++t) {
+    for (const VerbForm& form : clause_.forms[t]) {
+      const SpeechVerb& row = clause_.lexicon.verbs[form.row];
+      if (row.act == SpeechAct::Ask && row.stance.empty() && form.part != VerbPart::Masdar) return true;
+    }
+  }
+  return false;
+}
+
 Actor SpeakerResolver::carried(const SpeechCue& cue, const VerbForm& form) const {
-  const auto subject = clause_subject(cue);
+  auto subject = clause_subject(cue);
+  if (auto main = main_subject(cue); main && (!subject || main->token > subject->token)) {
+    name_title(main->actor, cue);
+    subject = std::move(main);
+  }
+  const bool answers = form.conjoined && clause_.actors.word(cue.first).starts_with("\xD9\x81") && asked_before(cue);
   for (auto it = history_.rbegin(); it != history_.rend(); ++it) {
     if (it->sentence + kCarriedOver < cue.sentence) break;
-    if (subject && subject->token > it->token) break;
+    if (answers && it->sentence == cue.sentence) continue;  // the asker
+    if (!answers && subject && subject->token > it->token) break;
     if (agrees(it->actor, form)) return it->actor;
   }
-  return subject && agrees(subject->actor, form) ? subject->actor : Actor{};
+  return !answers && subject && agrees(subject->actor, form) ? subject->actor : Actor{};
 }
 
 bool SpeakerResolver::resolve(SpeechCue& cue, const VerbForm& form, const Complement& complement,
@@ -209,8 +370,10 @@ bool SpeakerResolver::resolve(SpeechCue& cue, const VerbForm& form, const Comple
     }
     if (cue.actor.found()) {
       if (form.number != 's' || !before) cue.actor.number = form.number == 's' ? '?' : form.number;
+      constexpr std::string_view kTa = "\xD8\xAA";
       if (form.gender != '?') cue.actor.gender = form.gender;
-      name_title(cue.actor);
+      else if (form.part == VerbPart::Past) cue.actor.gender = actors.word(cue.first).ends_with(kTa) ? 'f' : 'm';
+      name_title(cue.actor, cue);
     }
   }
   if (!cue.actor.found()) {

@@ -25,7 +25,7 @@ class SpeakerResolver {
   [[nodiscard]] bool resolve(SpeechCue& cue, const VerbForm& form, const Complement& complement,
                              const std::optional<Relayed>& relay);
   /// Gives a bare title ("the minister") the one speaker before who bears it.
-  void name_title(Actor& actor) const;
+  void name_title(Actor& actor, const SpeechCue& cue) const;
   void remember(const SpeechCue& cue);
   [[nodiscard]] Actor last() const { return history_.empty() ? Actor{} : history_.back().actor; }
 
@@ -38,6 +38,11 @@ class SpeakerResolver {
   [[nodiscard]] Actor before(const SpeechCue& cue, const VerbForm& form) const;
   [[nodiscard]] Actor carried(const SpeechCue& cue, const VerbForm& form) const;
   [[nodiscard]] std::optional<Spoken> clause_subject(const SpeechCue& cue) const;
+  [[nodiscard]] std::optional<Spoken> main_subject(const SpeechCue& cue) const;
+  [[nodiscard]] bool asked_before(const SpeechCue& cue) const;
+  [[nodiscard]] bool titled(std::uint32_t mention, std::string_view head) const;
+  void name_office(Actor& actor, const std::vector<std::string>& words) const;
+  void name_latter(Actor& actor, const SpeechCue& cue) const;
 
   SpeechClause& clause_;
   std::vector<Spoken> history_;

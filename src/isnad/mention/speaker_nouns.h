@@ -10,7 +10,7 @@
 
 namespace isnad {
 
-enum class SpeakerNoun : std::uint8_t {
+enum class SpeakerNoun : std::uint16_t {
   Source = 1,
   Person = 2,
   Group = 4,
@@ -19,22 +19,24 @@ enum class SpeakerNoun : std::uint8_t {
   Carrier = 32,  // a text: its owner speaks
   Quoted = 64,   // words in marks right after it are speech
   Aide = 128,    // somebody's: "an adviser of X" is not X
+  Again = 256,   // "the speaker", "the official": with the article, whoever spoke before
+  Latter = 512,  // the person named last
 };
 
 class SpeakerNouns {
  public:
   [[nodiscard]] static Result<SpeakerNouns> load(const ResourceSource& source);
   /// Kinds of the noun, as bits of SpeakerNoun; 0 when it is none.
-  [[nodiscard]] std::uint8_t of(std::string_view folded_word) const;
+  [[nodiscard]] std::uint16_t of(std::string_view folded_word) const;
   /// Without looking through proclitics (the article excepted).
-  [[nodiscard]] std::uint8_t exactly(std::string_view folded_word) const;
+  [[nodiscard]] std::uint16_t exactly(std::string_view folded_word) const;
 
  private:
-  WordMap<std::uint8_t> nouns_;
+  WordMap<std::uint16_t> nouns_;
 };
 
-[[nodiscard]] constexpr bool is(std::uint8_t kinds, SpeakerNoun one) {
-  return (kinds & static_cast<std::uint8_t>(one)) != 0;
+[[nodiscard]] constexpr bool is(std::uint16_t kinds, SpeakerNoun one) {
+  return (kinds & static_cast<std::uint16_t>(one)) != 0;
 }
 
 }  // namespace isnad

@@ -11,7 +11,7 @@ namespace {
 
 SpeechAct act_of(std::string_view name) {
   constexpr std::pair<std::string_view, SpeechAct> kActs[] = {
-      {"say", SpeechAct::Say},     {"describe", SpeechAct::Describe}, {"opine", SpeechAct::Opine},
+      {"say", SpeechAct::Say}, {"ask", SpeechAct::Ask},     {"describe", SpeechAct::Describe}, {"opine", SpeechAct::Opine},
       {"deny", SpeechAct::Deny},   {"show", SpeechAct::Show},         {"relay", SpeechAct::Relay},
       {"text", SpeechAct::Text},   {"rate", SpeechAct::Rate},         {"count", SpeechAct::Count},
       {"promote", SpeechAct::Promote}};

@@ -16,7 +16,7 @@
 namespace isnad {
 
 enum class SpeechAct : std::uint8_t {
-  Say, Describe, Opine, Deny, Show, Relay, Text, Rate, Count, Promote, Other,
+  Say, Describe, Opine, Deny, Show, Relay, Text, Rate, Count, Promote, Ask, Other,
 };
 
 struct SpeechVerb {

@@ -84,13 +84,21 @@ void fields(Io& io, T& v) {
   io(as_of);
 }
 
+template <typename Io, Is<Wording> T>
+void fields(Io& io, T& v) {
+  auto& [evidence, kind, changed] = v;
+  io(evidence);
+  io.choice(kind, WordingKind::Translated);
+  io(changed);
+}
+
 template <typename Io, Is<Finding> T>
 void fields(Io& io, T& v) {
-  auto& [kind, about_ar, about_en, status, conflict, values, weight] = v;
+  auto& [kind, about_ar, about_en, status, conflict, values, wordings, weight] = v;
   io.choice(kind, FindingKind::Statement);
   io(about_ar), io(about_en);
   io.choice(status, FindingStatus::Conflicting);
-  io(conflict), io(values), io(weight);
+  io(conflict), io(values), io(wordings), io(weight);
 }
 
 template <typename Io, Is<TimelineEntry> T>

@@ -1,0 +1,235 @@
+#include <algorithm>
+
+#include "isnad/mention/name_candidate.h"
+
+// People told by what they do: between a verb of saying and what is said stands who said it. After a title with the
+// article ("the patient Zaynab said:"), words without the article up to "that", a colon, an opening mark or a
+// preposition can only be a name in apposition; without a title, the words themselves must look like one.
+namespace isnad {
+namespace {
+
+constexpr std::uint32_t kReach = 16;      // tokens between the verb and what is said
+constexpr std::uint32_t kLongest = 5;     // tokens of a name
+constexpr std::string_view kAn = "\xD8\xA7\xD9\x86";
+
+/// "an(na)", "in(na)" with a preposition or pronoun.
+bool is_that(std::string_view word) {
+  if (word.starts_with("\xD8\xA8")) word.remove_prefix(2);
+  if (!word.starts_with(kAn)) return false;
+  const std::string_view rest = word.substr(kAn.size());
+  return rest.empty() || rest == "\xD9\x87" || rest == "\xD9\x87\xD8\xA7" || rest == "\xD9\x87\xD9\x85" ||
+         rest == "\xD9\x87\xD9\x85\xD8\xA7" || rest == "\xD9\x86\xD8\xA7" || rest == "\xD9\x8A" ||
+         rest == "\xD9\x86\xD9\x8A";
+}
+
+class SpeakerNames {
+ public:
+  SpeakerNames(const NameText& text, std::vector<NameCandidate>& all) : text_(text), all_(all), taken_(text.size(), false) {
+    for (const NameCandidate& c : all) {
+      if (c.doubtful || c.type == EntityType::Person) continue;
+      std::fill(taken_.begin() + c.first, taken_.begin() + c.last, true);
+    }
+  }
+
+  void run() {
+    for (std::uint32_t t = 0; t + 2 < text_.size(); ++t) {
+      if (!text_.arabic(t) || taken_[t]) continue;
+      if (says(t)) after(t);
+      else first(t);
+    }
+  }
+
+ private:
+  [[nodiscard]] bool says(std::uint32_t t) const {
+    for (const VerbForm& form : text_.lexicon.speech_verbs.find(text_.word(t))) {
+      if (form.part == VerbPart::Past || form.part == VerbPart::Present) {
+        const bool first = t == text_.sentence_begin(t) || !text_.arabic(t - 1);
+        if (form.conjoined || first || form.gender == 'f' || form.part == VerbPart::Present ||
+            text_.is(t - 1, EntityWord::Function) || text_.is_after_waw(t, EntityWord::Says)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool binder(std::uint32_t t) const {
+    return text_.is(t, EntityWord::Binder) || text_.is(t, EntityWord::Compound);
+  }
+
+  /// Where the phrase after the verb must end: a particle, a mark, a pause.
+  [[nodiscard]] bool ends(std::uint32_t t) const {
+    if (!text_.arabic(t)) return !text_.dash(t);
+    if (is_that(text_.word(t))) return true;
+    if (binder(t) || text_.is(t, EntityWord::Given)) return false;
+    return text_.is(t, EntityWord::Function);
+  }
+
+  [[nodiscard]] bool opens_speech(std::uint32_t t) const {
+    return text_.colon(t) || text_.opens_quote(t) || (text_.arabic(t) && is_that(text_.word(t)));
+  }
+
+  [[nodiscard]] bool name_like(std::uint32_t t, bool first) const {
+    if (!text_.arabic(t) || taken_[t] || text_.nunated(t)) return false;
+    const std::string_view w = text_.word(t);
+    if (binder(t)) return true;
+    const bool given = text_.is(t, EntityWord::Given);
+    if (text_.is(t, EntityWord::Never) && !given) return false;
+    if (text_.is(t, EntityWord::Says) && !given) return false;
+    if (w.size() < 4) return false;
+    if (!first) return true;
+    if (given || text_.is(t, EntityWord::Part)) return true;
+    // an adverb in the accusative, a verbal noun with its preposition, an ordinary noun
+    const bool glued = w.starts_with("\xD9\x84\xD9\x84") || w.starts_with("\xD8\xA8\xD8\xA7\xD9\x84");
+    return !text_.definite(t) && !glued && !(w.ends_with("\xD8\xA7") && text_.is(t, EntityWord::Ordinary)) &&
+           text_.demonym(t).empty();
+  }
+
+  [[nodiscard]] bool known_part(std::uint32_t t) const {
+    return (text_.bits(t) & (bit(EntityWord::Given) | bit(EntityWord::Part))) != 0 && !text_.is(t, EntityWord::Ordinary);
+  }
+
+  /// How many of the words no news uses otherwise.
+  [[nodiscard]] std::uint32_t strange_words(std::uint32_t from, std::uint32_t to) const {
+    std::uint32_t n = 0;
+    for (std::uint32_t t = from; t < to; ++t) n += known_part(t) || text_.unknown(t) || text_.is(t, EntityWord::Given);
+    return n;
+  }
+
+  void after(std::uint32_t verb) {
+    const std::uint32_t stop = std::min(text_.sentence_end(verb), verb + kReach);
+    std::uint32_t i = verb + 1;
+    if (i + 1 < stop && text_.arabic(i) && pronoun_alone(i)) ++i;  // "answered her the adviser X"
+    if (i >= stop || !text_.arabic(i)) return;
+    std::uint32_t end = i;
+    while (end < stop && !ends(end)) ++end;
+    const bool opened = end < stop && opens_speech(end);
+    const bool listener = end < stop && text_.arabic(end) && text_.word(end).size() <= 2;
+    const bool closed = end >= text_.sentence_end(verb) || (end < stop && !text_.arabic(end));
+    if (end == i) return;
+    if (!titled(i)) {
+      untitled(i, end, opened || listener, quoted_before(verb) && closed);
+      return;
+    }
+    far_name(i, end, stop);
+    // past the title: the name is what remains without the article
+    std::uint32_t from = i + 1;
+    bool complement = text_.definite(i) || suffixed_title_;
+    while (from < end && (text_.definite(from) || taken_[from] || !text_.demonym(from).empty() ||
+                          text_.is(from, EntityWord::OfficeMod) || titled(from))) {
+      complement = true;
+      ++from;
+    }
+    if (!complement) {  // "director of services of water X Y": its nouns end with one that has the article
+      while (from < end && !text_.definite(from) && !taken_[from]) ++from;
+      while (from < end && (text_.definite(from) || taken_[from] || titled(from))) ++from;
+    }
+    if (from >= end || end - from > kLongest) return;
+    name(from, end, true);
+  }
+
+  /// A preposition with a pronoun: "'alayha", "lahu".
+  [[nodiscard]] bool pronoun_alone(std::uint32_t t) const {
+    const std::string_view w = text_.word(t);
+    return text_.is(t, EntityWord::Function) && w.size() <= 10 && (w.ends_with("\xD9\x87") || w.ends_with("\xD9\x87\xD8\xA7"));
+  }
+
+  /// "member in the movement of building X Y:": past particles of the title, two words or more that end at the speech.
+  void far_name(std::uint32_t title, std::uint32_t near, std::uint32_t stop) {
+    std::uint32_t end = near;
+    while (end < stop && text_.arabic(end) && !is_that(text_.word(end))) ++end;
+    if (end == near || end >= stop || (!opens_speech(end) && !text_.comma(end))) return;
+    std::uint32_t from = end;
+    while (from > title + 1 && from + kLongest > end && name_like(from - 1, false) && follows_in_name(from - 1) && !text_.is(from - 1, EntityWord::Function)) --from;
+    while (from < end && (text_.definite(from) || !name_like(from, true))) ++from;
+    if (from + 1 >= end || !(text_.definite(from - 1) || taken_[from - 1])) return;
+    name(from, end, false);
+  }
+
+  [[nodiscard]] bool titled(std::uint32_t t) {
+    suffixed_title_ = false;
+    constexpr std::uint32_t kTitles = bit(EntityWord::Office) | bit(EntityWord::Honorific);
+    if ((text_.bits(t) & kTitles) != 0) return true;
+    constexpr std::uint16_t kPersons = static_cast<std::uint16_t>(SpeakerNoun::Person) | static_cast<std::uint16_t>(SpeakerNoun::Aide);
+    const std::string_view w = text_.word(t);
+    if (text_.is(t, EntityWord::Given)) return false;
+    if ((text_.lexicon.speaker_nouns.exactly(w) & kPersons) != 0) return true;
+    for (const std::string_view pronoun : {"\xD9\x87", "\xD9\x87\xD8\xA7", "\xD9\x87\xD9\x85"}) {
+      if (!w.ends_with(pronoun)) continue;
+      std::string stem(w.substr(0, w.size() - pronoun.size()));
+      std::uint16_t kinds = text_.lexicon.speaker_nouns.exactly(stem);
+      if (kinds == 0 && stem.ends_with("\xD8\xAA")) kinds = text_.lexicon.speaker_nouns.exactly(stem.substr(0, stem.size() - 2) + "\xD9\x87");
+      if ((kinds & kPersons) != 0) return suffixed_title_ = true;
+    }
+    return false;
+  }
+
+  /// `"...", said X.`
+  [[nodiscard]] bool quoted_before(std::uint32_t verb) const {
+    if (verb < 2) return false;
+    std::uint32_t t = verb - 1;
+    if (text_.comma(t) && t > 0) --t;
+    return text_.opens_quote(t) || text_.word(t) == "\xC2\xBB";
+  }
+
+  /// "but the resident X Y rules it out": a title with the article, a name, a verb of saying.
+  void first(std::uint32_t t) {
+    const bool opens = t == text_.sentence_begin(t) || text_.comma(t - 1) || text_.is(t - 1, EntityWord::Function);
+    if (!opens || !text_.definite(t) || !titled(t)) return;
+    const std::uint32_t stop = std::min(text_.sentence_end(t), t + 2 + kLongest);
+    std::uint32_t end = t + 1;
+    while (end < stop && text_.arabic(end) && !says(end)) ++end;
+    if (end >= stop || !text_.arabic(end) || end < t + 3) return;
+    name(t + 1, end, false);
+  }
+
+  void untitled(std::uint32_t from, std::uint32_t end, bool opened, bool closes_quote) {
+    if (end - from > kLongest || (!opened && !closes_quote)) return;
+    if (text_.definite(from) && !text_.is(from, EntityWord::Given) && !text_.is(from, EntityWord::Part)) return;
+    name(from, end, false);
+  }
+
+  /// A word that may follow in a name: no ordinary noun, no preposition with its noun.
+  [[nodiscard]] bool follows_in_name(std::uint32_t t) const {
+    constexpr std::uint32_t kNames = bit(EntityWord::Given) | bit(EntityWord::GivenWord) | bit(EntityWord::Part);
+    if (binder(t) || text_.unknown(t) || (text_.bits(t) & bit(EntityWord::Given)) != 0) return true;
+    if ((text_.bits(t) & kNames) != 0 && !text_.is(t, EntityWord::Ordinary)) return true;
+    return text_.nisba(t) && (text_.bits(t) & (bit(EntityWord::OfficeMod) | bit(EntityWord::BodyTail))) == 0;
+  }
+
+  void name(std::uint32_t from, std::uint32_t end, bool titled) {
+    if (!name_like(from, true)) return;
+    std::uint32_t last = from + 1;
+    while (last < end && name_like(last, false) && follows_in_name(last)) ++last;
+    while (last > from && binder(last - 1)) --last;
+    if (last == from || (last < end && last == from + 1)) return;
+    end = last;
+    const std::uint32_t words = end - from;
+    const std::uint32_t strange = strange_words(from, end);
+    constexpr std::uint32_t kNames = bit(EntityWord::Given) | bit(EntityWord::GivenWord) | bit(EntityWord::Part);
+    const bool named = (text_.bits(from) & kNames) != 0;
+    const bool first_known = known_part(from) || text_.is(from, EntityWord::Given) || text_.unknown(from) || binder(from);
+    if (words == 1 && !(titled ? named || strange > 0 || !text_.is(from, EntityWord::Ordinary) : strange > 0 && first_known)) return;
+    if (words > 1 && (titled ? strange == 0 : !first_known || 2 * strange < words)) return;
+    NameCandidate c;
+    c.first = from;
+    c.last = end;
+    c.folded = {text_.analysis.tokens[from].folded.begin, text_.analysis.tokens[end - 1].folded.end};
+    c.type = EntityType::Person;
+    c.rank = 4;
+    all_.push_back(c);
+  }
+
+  const NameText& text_;
+  std::vector<NameCandidate>& all_;
+  std::vector<bool> taken_;
+  bool suffixed_title_ = false;
+};
+
+}  // namespace
+
+void find_speaking_persons(const NameText& text, std::vector<NameCandidate>& all) {
+  SpeakerNames(text, all).run();
+}
+
+}  // namespace isnad
