@@ -57,6 +57,11 @@ class SpeakerNames {
     return text_.is(t, EntityWord::Binder) || text_.is(t, EntityWord::Compound);
   }
 
+  /// "the", "and the".
+  [[nodiscard]] bool with_article(std::uint32_t t) const {
+    return text_.definite(t) || text_.word(t).starts_with("\xD9\x88\xD8\xA7\xD9\x84");
+  }
+
   /// Where the phrase after the verb must end: a particle, a mark, a pause.
   [[nodiscard]] bool ends(std::uint32_t t) const {
     if (!text_.arabic(t)) return !text_.dash(t);
@@ -81,7 +86,7 @@ class SpeakerNames {
     if (given || text_.is(t, EntityWord::Part)) return true;
     // an adverb in the accusative, a verbal noun with its preposition, an ordinary noun
     const bool glued = w.starts_with("\xD9\x84\xD9\x84") || w.starts_with("\xD8\xA8\xD8\xA7\xD9\x84");
-    return !text_.definite(t) && !glued && !(w.ends_with("\xD8\xA7") && text_.is(t, EntityWord::Ordinary)) &&
+    return !with_article(t) && !glued && !(w.ends_with("\xD8\xA7") && text_.is(t, EntityWord::Ordinary)) &&
            text_.demonym(t).empty();
   }
 
@@ -115,14 +120,14 @@ class SpeakerNames {
     // past the title: the name is what remains without the article
     std::uint32_t from = i + 1;
     bool complement = text_.definite(i) || suffixed_title_;
-    while (from < end && (text_.definite(from) || taken_[from] || !text_.demonym(from).empty() ||
+    while (from < end && (with_article(from) || taken_[from] || !text_.demonym(from).empty() ||
                           text_.is(from, EntityWord::OfficeMod) || titled(from))) {
       complement = true;
       ++from;
     }
     if (!complement) {  // "director of services of water X Y": its nouns end with one that has the article
-      while (from < end && !text_.definite(from) && !taken_[from]) ++from;
-      while (from < end && (text_.definite(from) || taken_[from] || titled(from))) ++from;
+      while (from < end && !with_article(from) && !taken_[from]) ++from;
+      while (from < end && (with_article(from) || taken_[from] || titled(from))) ++from;
     }
     if (from >= end || end - from > kLongest) return;
     name(from, end, true);

@@ -89,7 +89,7 @@ void fields(Io& io, T& v) {
   auto& [evidence, kind, changed] = v;
   io(evidence);
   io.choice(kind, WordingKind::Translated);
-  io(changed);
+  io.list(changed, [](auto& each, auto& span) { loose_span(each, span); });
 }
 
 template <typename Io, Is<Finding> T>

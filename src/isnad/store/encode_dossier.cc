@@ -51,13 +51,20 @@ class Checker {
     return !v.evidence.empty() && evidence(v.evidence) &&
            (v.attributed_to == kNone || v.attributed_to < d_.registry.entities.size());
   }
+  bool wording(const Wording& w) const {
+    return span(w.evidence.reading, w.evidence.span) &&
+           all(w.changed, [&](Span s) { return span(w.evidence.reading, s); });
+  }
+  bool finding(const Finding& f) const {
+    return all(f.values, [&](const FindingValue& v) { return value(v); }) &&
+           all(f.wordings, [&](const Wording& w) { return wording(w); });
+  }
   bool story(const StoryAccount& s) const {
     return all(s.story.readings, [&](auto r) { return reading(r); }) &&
            all(s.story.related, [&](const Related& r) { return r.story < d_.stories.size(); }) &&
            all(s.lineage.copies, [&](const Copy& c) { return copy(c); }) &&
            all(s.lineage.credits, [&](const Credit& c) { return span(c.reading, c.passage); }) &&
-           all(s.findings,
-               [&](const Finding& f) { return all(f.values, [&](const FindingValue& v) { return value(v); }); }) &&
+           all(s.findings, [&](const Finding& f) { return finding(f); }) &&
            all(s.timeline, [&](const TimelineEntry& t) { return evidence(t.evidence); }) &&
            all(s.framing, [&](const Framing& f) { return all(f.terms, [&](Span t) { return span(f.reading, t); }); });
   }
