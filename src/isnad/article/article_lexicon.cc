@@ -1,6 +1,8 @@
 #include "isnad/article/article_lexicon.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "isnad/lexicon/table.h"
 #include "isnad/text/fold.h"
@@ -137,6 +139,25 @@ Result<void> load_month_beginnings(ArticleLexicon& lexicon, const ResourceSource
   return {};
 }
 
+Result<void> load_ago_words(ArticleLexicon& lexicon, const ResourceSource& source) {
+  constexpr std::string_view kFile = "lexicons/ago_words.tsv";
+  constexpr std::array<std::string_view, 4> kKinds = {"ago", "unit", "dual", "number"};
+  const auto table = load_table(source, kFile, {"kind", "value", "words"});
+  if (!table) return tl::unexpected<Error>(table.error());
+  for (std::size_t row = 0; row < table->size(); ++row) {
+    const auto kind = std::ranges::find(kKinds, table->cell(row, "kind"));
+    const std::string_view digits = table->cell(row, "value");
+    int value = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (kind == kKinds.end() || read.ec != std::errc{})
+      return fail(ErrorCode::BadSyntax, at_line(kFile, *table, row),
+                  "a row is ago, unit, dual or number, and a number");
+    for (const std::string_view word : table->list(row, "words"))
+      lexicon.ago_words[fold(word)] = {static_cast<AgoWord>(kind - kKinds.begin()), value};
+  }
+  return {};
+}
+
 }  // namespace
 
 int ArticleLexicon::month_of(std::string_view word) const {
@@ -171,7 +192,8 @@ bool ArticleLexicon::is_outlet_word(std::string_view word) const {
 
 Result<ArticleLexicon> ArticleLexicon::load(const ResourceSource& source) {
   ArticleLexicon lexicon;
-  for (const auto load : {load_furniture, load_outlets, load_agencies, load_cities, load_months, load_month_beginnings})
+  for (const auto load :
+       {load_furniture, load_outlets, load_agencies, load_cities, load_months, load_month_beginnings, load_ago_words})
     if (const auto loaded = load(lexicon, source); !loaded) return tl::unexpected<Error>(loaded.error());
   return lexicon;
 }

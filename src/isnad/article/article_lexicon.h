@@ -1,7 +1,7 @@
 #pragma once
 // The words by which an article is told from the page around it, and the outlets and agencies that sign it.
 // Resources: lexicons/page_furniture.tsv, lexicons/dateline_cities.tsv, lexicons/months.tsv,
-// lexicons/month_beginnings.tsv, outlets/outlets.tsv,
+// lexicons/month_beginnings.tsv, lexicons/ago_words.tsv, outlets/outlets.tsv,
 // outlets/agencies.tsv.
 #include <map>
 #include <optional>
@@ -57,6 +57,9 @@ struct CalendarMonth {
   int month = 1;
 };
 
+/// Words of a time told from now (lexicons/ago_words.tsv).
+enum class AgoWord : std::uint8_t { Ago, Unit, Dual, Number };
+
 struct ArticleLexicon {
   PhraseTable furniture;
   std::vector<FurniturePhrase> furniture_phrases;
@@ -69,6 +72,8 @@ struct ArticleLexicon {
   PhraseTable months;  // payload: into month_names
   std::vector<CalendarMonth> month_names;
   std::vector<std::pair<std::string, int>> month_beginnings;  // of other languages, folded
+
+  std::map<std::string, std::pair<AgoWord, int>, std::less<>> ago_words;  // folded word -> kind, minutes or number
 
   /// The month that a folded word of another language names; 0: none.
   [[nodiscard]] int month_of(std::string_view word) const;

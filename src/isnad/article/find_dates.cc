@@ -124,7 +124,8 @@ class DateReader {
     } else {
       for (std::size_t k = 0; k < 3; ++k) {
         if (k > 0) {
-          if (word(i) != "/" && word(i) != "-" && word(i) != "." && !(width[0] == 4 && is_year_or_month_sign(word(i))))
+          if (word(i) != "/" && word(i) != "-" && word(i) != "." && word(i) != "|" &&
+              !(width[0] == 4 && is_year_or_month_sign(word(i))))
             return std::nullopt;
           ++i;
         }
@@ -295,7 +296,9 @@ std::optional<std::string> date_of_url(std::string_view url) {
       if (month_end != std::string_view::npos && month_end - month_begin <= 2) {
         std::size_t day_end = month_end + 1;
         while (day_end < url.size() && is_digit(url[day_end])) ++day_end;
-        if (day_end - month_end - 1 <= 2)
+        // "2023/10/3-questions": one digit that a word goes on from is no day.
+        const bool goes_on = day_end < url.size() && url[day_end] == '-' && sign == '/';
+        if (const std::size_t day_digits = day_end - month_end - 1; day_digits <= 2 && !(day_digits == 1 && goes_on))
           if (auto day = checked(number(url.substr(i, 4)), number(url.substr(month_begin, month_end - month_begin)),
                                  number(url.substr(month_end + 1, day_end - month_end - 1))))
             return day;

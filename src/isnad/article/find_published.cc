@@ -6,6 +6,7 @@
 
 #include "isnad/article/find_dates.h"
 #include "isnad/article/find_imprint.h"
+#include "isnad/article/read_ago.h"
 #include "isnad/text/fold.h"
 
 namespace isnad {
@@ -55,6 +56,15 @@ int days_between(const std::string& a, const std::string& b) {
 
 bool same_day(const std::string& a, const std::string& b) {
   return a.compare(0, kDay, b, 0, kDay) == 0;
+}
+
+// The day before or after an instant of universal time, if some newsroom's clock shows it: from ten hours behind to ten
+// ahead (Honolulu to Sydney). A page's own clock in its masthead is a day after too, and is none.
+bool may_be_local_day(const std::string& day, const std::string& universal) {
+  const int apart = days_between(day, universal);
+  if (universal.size() < 13) return apart == 1 || apart == -1;
+  const int hour = std::atoi(universal.substr(11, 2).c_str());
+  return (apart == 1 && hour >= 14) || (apart == -1 && hour < 10);
 }
 
 // Names of newsrooms' own fields for the publication, the surest first.
@@ -240,9 +250,9 @@ class PublishedFinder {
       }
     for (const Candidate& one : near_)
       if (!is_universal(one.value) && minute_of(one.value) && minute_of(one.value) == minute) return one;
-    if (url_day && std::abs(days_between(*url_day, stated.value)) == 1) return {*url_day, stated.from + " url"};
+    if (url_day && may_be_local_day(*url_day, stated.value)) return {*url_day, stated.from + " url"};
     if (const Candidate* near = near_published();
-        near != nullptr && near->value.size() == kDay && std::abs(days_between(near->value, stated.value)) == 1)
+        near != nullptr && near->value.size() == kDay && may_be_local_day(near->value, stated.value))
       return {near->value, near->from};
     return stated;
   }
@@ -274,6 +284,7 @@ class PublishedFinder {
     for (const char* const key : {"script:createdAt", "script:created_at", "meta:description", "og:description"})
       if (const std::string* text = value_of(metadata_, key))
         if (auto value = date_of_metadata(*text, lexicon_)) return set({*value, key}, PublishedBasis::Metadata);
+    if (from_time_ago()) return;
     if (const auto changed = first_of(kChanged)) return set(*changed, PublishedBasis::Metadata);
     if (!near_.empty()) return set(near_.front(), PublishedBasis::Metadata);
     for (const char* const key : {"dates:named", "dates:below", "dates:other"})
@@ -301,6 +312,29 @@ class PublishedFinder {
     set({chosen.value, "text"}, PublishedBasis::Dateline,
         Span{line.tokens[chosen.first].span.begin, line.tokens[chosen.last - 1].span.end});
     return true;
+  }
+
+  // "3 hours ago" beside the heading, with the time at which the page was fetched.
+  bool from_time_ago() {
+    const std::string* fetched = value_of(metadata_, "fetch:time");
+    const auto instant = fetched == nullptr ? std::nullopt : date_of_metadata(*fetched, lexicon_);
+    if (!instant) return false;
+    for (const char* const key : {"dates:near", "dates:named"}) {
+      const std::string* texts = value_of(metadata_, key);
+      for (std::size_t at = 0; texts != nullptr && at < texts->size();) {
+        const std::size_t end = std::min(texts->find('\n', at), texts->size());
+        const std::string_view line = std::string_view(*texts).substr(at, end - at);
+        at = end + 1;
+        const std::size_t tab = line.find('\t');
+        if (tab == std::string_view::npos) continue;
+        const auto minutes = minutes_ago(line.substr(tab + 1), lexicon_);
+        if (!minutes) continue;
+        set({day_before(*instant, *minutes), std::string(key) + " " + std::string(line.substr(0, tab)) + " fetch:time"},
+            PublishedBasis::Metadata);
+        return true;
+      }
+    }
+    return false;
   }
 
   // "CITY, 12 March 2024 -", "(18.1.2018) ...": a day at the very head of the first paragraphs, which a sign ends.

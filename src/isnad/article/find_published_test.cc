@@ -75,15 +75,40 @@ TEST(FindPublished, ADateAfterTheFetchIsDiagnosed) {
   EXPECT_FALSE(has(article_of(head)));
 }
 
+TEST(FindPublished, ATimeFromNowIsReckonedFromTheFetch) {
+  // "mndh 3 saat" (3 hours ago), "mndh ywmyn" (two days ago), "qbl" (before) without a unit.
+  const char* const hours =
+      "<time class='date'>\xD9\x85\xD9\x86\xD8\xB0 3 \xD8\xB3\xD8\xA7\xD8\xB9\xD8\xA7\xD8\xAA</time>";
+  const char* const days =
+      "<span class='date'>\xD9\x85\xD9\x86\xD8\xB0 \xD9\x8A\xD9\x88\xD9\x85\xD9\x8A\xD9\x86</span>";
+  EXPECT_EQ(published(article_of("", hours, {{"fetch:time", "2025-10-15T08:30:00Z"}})), "2025-10-15");
+  EXPECT_EQ(published(article_of("", hours, {{"fetch:time", "2025-10-01T01:30:00Z"}})), "2025-09-30");
+  EXPECT_EQ(published(article_of("", days, {{"fetch:time", "2025-03-01T01:30:00Z"}})), "2025-02-27");
+  EXPECT_EQ(published(article_of("", days)), "none");
+  EXPECT_EQ(published(article_of("", "<span class='date'>3</span>", {{"fetch:time", "2025-10-15T08:30:00Z"}})), "none");
+}
+
+TEST(FindPublished, APagesClockOfTheDayAfterIsNoLocalDay) {
+  const char* const utc = "<meta property='article:published_time' content='2023-10-30T13:01:18+00:00'>";
+  EXPECT_EQ(published(article_of(utc, "<div class='date'>31 October 2023</div>")), "2023-10-30T13:01+00:00");
+}
+
+TEST(FindPublished, OneDigitThatAWordGoesOnFromIsNoDay) {
+  const char* const head =
+      "<link rel='canonical' href='https://e.example/2023/10/3-questions'>"
+      "<meta property='article:published_time' content='2023-10-31T08:47:16+02:00'>";
+  EXPECT_EQ(published(article_of(head)), "2023-10-31T08:47+02:00");
+}
+
 TEST(FindPublished, NeitherTheYearOfCopyrightNorThePagesClock) {
   Page page;
-  read_html(
-      page,
-      "<body><header><a href=/>News</a> <a href=/a>Town</a> <a href=/b>Sport</a> <a href=/c>Ships</a> <span "
-      "class='date'>Monday, 3 March 2025</span></header><main><h1>The bridge is open</h1><p>The bridge over the river was "
-      "opened to the public on the morning of a cold day in the end.</p></main><footer>(c) 2005-2021 Bridge "
-      "News</footer></body>",
-      {});
+  read_html(page,
+            "<body><header><a href=/>News</a> <a href=/a>Town</a> <a href=/b>Sport</a> <a href=/c>Ships</a> <span "
+            "class='date'>Monday, 3 March 2025</span></header><main><h1>The bridge is open</h1><p>The bridge over the "
+            "river was "
+            "opened to the public on the morning of a cold day in the end.</p></main><footer>(c) 2005-2021 Bridge "
+            "News</footer></body>",
+            {});
   EXPECT_EQ(published(extract_article(std::move(page), lexicon())), "none");
 }
 

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kLongestDated = 300;     // bytes of a line that says a date and little else
 constexpr std::uint32_t kLongestLines = 500;   // letters of a block of such lines
 constexpr std::size_t kLongestNamed = 120;     // bytes of an element named after dates
+constexpr std::size_t kLongestFromNow = 50;    // bytes of "3 hours ago"
 constexpr std::uint32_t kLargestElement = 40;  // nodes of one
 constexpr std::size_t kMostOfAPlace = 12;
 constexpr std::size_t kAbove = 4;            // blocks above the heading that are near it
@@ -86,7 +87,9 @@ class DatedFinder {
         if (const std::string_view when = tree_.attribute(i, "datetime"); !when.empty())
           add(place, "time[datetime]", html_decode(when));
       std::string text = tree_.text_of(i);
-      if (text.size() <= kLongestNamed && count_digits(text) >= kFewestDigits) add(place, label(i), std::move(text));
+      const bool from_now = place == HtmlDated::Place::Near && text.size() <= kLongestFromNow;  // "two hours ago"
+      if (text.size() <= kLongestNamed && (from_now || count_digits(text) >= kFewestDigits))
+        add(place, label(i), std::move(text));
     }
   }
 
