@@ -1,6 +1,5 @@
 #include "isnad/article/read_ago.h"
 
-#include <cstdio>
 #include <cstdlib>
 
 #include "isnad/text/fold.h"
@@ -31,9 +30,8 @@ std::string date_of(int days) {
   const int shifted = (5 * of_year + 2) / 153;
   const int day = of_year - (153 * shifted + 2) / 5 + 1;
   const int month = shifted < 10 ? shifted + 3 : shifted - 9;
-  char out[16];
-  std::snprintf(out, sizeof out, "%04d-%02d-%02d", year_of_era + era * 400 + (month <= 2 ? 1 : 0), month, day);
-  return out;
+  const auto two = [](int n) { return (n < 10 ? "-0" : "-") + std::to_string(n); };
+  return std::to_string(year_of_era + era * 400 + (month <= 2 ? 1 : 0)) + two(month) + two(day);
 }
 
 }  // namespace
