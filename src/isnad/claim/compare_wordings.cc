@@ -126,6 +126,7 @@ std::vector<Wording> compare_wordings(const StoryView& view, const std::vector<E
                                       const std::vector<bool>& direct, std::uint32_t speaker) {
   if (evidence.size() < 2 || carriers(evidence) < 2) return {};
   std::vector<std::vector<Word>> words;
+  words.reserve(evidence.size());
   for (const Evidence& e : evidence) words.push_back(words_of(view, e));
   std::size_t fullest = evidence.size();
   for (std::size_t i = 0; i < evidence.size(); ++i) {

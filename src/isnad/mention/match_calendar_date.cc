@@ -8,7 +8,7 @@ namespace {
 class CalendarDateMatcher {
  public:
   CalendarDateMatcher(const SensedSentence& s, const TimeLexicon& lexicon)
-      : s_(s), lexicon_(lexicon), parts_(s, lexicon) {}
+      : s_(s), parts_(s, lexicon) {}
 
   /// "last week", "this week".
   [[nodiscard]] std::optional<DirectedUnit> week(std::uint32_t at) const {
@@ -193,7 +193,6 @@ class CalendarDateMatcher {
   }
 
   const SensedSentence& s_;
-  const TimeLexicon& lexicon_;
   DateParts parts_;
 };
 

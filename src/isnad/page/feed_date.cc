@@ -60,7 +60,7 @@ std::string iso_of_feed_date(std::string_view date) {
     at = end + 1;
   }
   std::size_t w = !words.empty() && number(words[0]) < 0 ? 1 : 0;  // the weekday
-  const std::string as_written(trim_ascii(date));
+  std::string as_written(trim_ascii(date));
   if (w + 2 >= words.size()) return as_written;
   const int day = number(words[w]);
   int month = 0;

@@ -30,7 +30,7 @@ std::string root_element(std::string_view text) {
       const std::size_t open = rest.find('[');
       const std::size_t close = rest.find('>');
       if (rest.starts_with("<!") && open < close)
-        at = text.find("]", at);
+        at = text.find(']', at);
       else
         ++at;
       if (at == std::string_view::npos) return {};

@@ -94,6 +94,7 @@ std::vector<Link> find_links(const std::vector<const Description*>& all, const S
 std::vector<Story> group_stories(const std::vector<const Digest*>& digests, const StoryLexicon& lexicon) {
   const std::vector<Description> weighed = weigh_all(digests);
   std::vector<const Description*> descriptions;
+  descriptions.reserve(weighed.size());
   for (const Description& description : weighed) descriptions.push_back(&description);
   const std::vector<Link> links = find_links(descriptions, lexicon);
   const auto groups = agglomerate(descriptions, links, lexicon);
@@ -107,6 +108,7 @@ std::vector<Story> group_stories(const std::vector<const Digest*>& digests, cons
 Story one_story(const std::vector<const Digest*>& digests) {
   const std::vector<Description> weighed = weigh_all(digests);
   std::vector<const Description*> descriptions;
+  descriptions.reserve(weighed.size());
   for (const Description& description : weighed) descriptions.push_back(&description);
   std::vector<std::uint32_t> all(digests.size());
   std::iota(all.begin(), all.end(), 0U);
