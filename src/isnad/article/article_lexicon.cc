@@ -163,7 +163,7 @@ Result<void> load_ago_words(ArticleLexicon& lexicon, const ResourceSource& sourc
 int ArticleLexicon::month_of(std::string_view word) const {
   if (word.size() < 3 || word.size() > 28) return 0;
   for (const auto& [beginning, month] : month_beginnings)
-    if (word.starts_with(beginning)) return month;
+    if (beginning.front() == word.front() && word.starts_with(beginning)) return month;
   return 0;
 }
 

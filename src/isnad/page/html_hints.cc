@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 
 namespace isnad {
@@ -87,12 +88,32 @@ static_assert(std::ranges::is_sorted(kStrongPairs) && std::ranges::is_sorted(kFu
 
 constexpr std::size_t kLongestToken = 64;
 
-// Whether a word begins with one of the table's; entries are few per first letter.
+constexpr std::size_t kLetters = 26;
+
+// Where the entries of each first letter begin; the last one is the end.
 template <std::size_t N>
-bool begins_with_one(std::string_view word, const std::array<std::string_view, N>& words) {
-  const auto first = std::ranges::lower_bound(words, word.substr(0, 1));
-  for (auto entry = first; entry != words.end() && entry->front() == word.front(); ++entry)
-    if (entry->back() == '$' ? word == entry->substr(0, entry->size() - 1) : word.starts_with(*entry)) return true;
+constexpr std::array<std::uint8_t, kLetters + 1> first_letters(const std::array<std::string_view, N>& words) {
+  static_assert(N < 256);
+  std::array<std::uint8_t, kLetters + 1> from{};
+  for (std::size_t letter = 0; letter <= kLetters; ++letter) {
+    std::size_t at = 0;
+    while (at < N && words[at].front() < static_cast<char>('a' + letter)) ++at;
+    from[letter] = static_cast<std::uint8_t>(at);
+  }
+  return from;
+}
+
+// Whether a word (small letters and digits) begins with one of the table's; entries are few per first letter.
+template <const auto& kWords>
+bool begins_with_one(std::string_view word) {
+  static constexpr auto kFrom = first_letters(kWords);
+  if (word.size() < 2 || word.front() < 'a' || word.front() > 'z') return false;
+  const auto letter = static_cast<std::size_t>(word.front() - 'a');
+  for (std::size_t i = kFrom[letter]; i < kFrom[letter + 1]; ++i) {
+    const std::string_view entry = kWords[i];
+    if (entry[1] != word[1]) continue;
+    if (entry.back() == '$' ? word == entry.substr(0, entry.size() - 1) : word.starts_with(entry)) return true;
+  }
   return false;
 }
 
@@ -112,14 +133,14 @@ struct Reader {
 
   void word(std::string_view text) {
     if (text.size() < 2) return;
-    if (begins_with_one(text, kDated)) hints.dated = true;
-    if (begins_with_one(text, kLead)) hints.lead = true;
-    if (begins_with_one(text, kImage)) hints.image = true;
-    if (begins_with_one(text, kHead)) hints.head = true;
+    if (begins_with_one<kDated>(text)) hints.dated = true;
+    if (begins_with_one<kLead>(text)) hints.lead = true;
+    if (begins_with_one<kImage>(text)) hints.image = true;
+    if (begins_with_one<kHead>(text)) hints.head = true;
     if (hints.hint == HtmlHint::Strong) return;
-    if (begins_with_one(text, kStrong))
+    if (begins_with_one<kStrong>(text))
       hints.hint = HtmlHint::Strong;
-    else if (begins_with_one(text, kFurniture))
+    else if (begins_with_one<kFurniture>(text))
       hints.hint = HtmlHint::Furniture;
     else if (hints.hint == HtmlHint::Furniture)
       return;
@@ -127,16 +148,16 @@ struct Reader {
       hints.hint = HtmlHint::Teaser;
     else if (hints.hint == HtmlHint::None && text.starts_with("caption"))
       hints.hint = HtmlHint::Caption;
-    else if (hints.hint == HtmlHint::None && begins_with_one(text, kWeak))
+    else if (hints.hint == HtmlHint::None && begins_with_one<kWeak>(text))
       hints.hint = HtmlHint::Weak;
   }
 
   // Two neighbouring words: "screen-reader", "also_read", "tagCloud".
   void pair(std::string_view text) {
     if (hints.hint == HtmlHint::Strong) return;
-    if (begins_with_one(text, kStrongPairs))
+    if (begins_with_one<kStrongPairs>(text))
       hints.hint = HtmlHint::Strong;
-    else if (begins_with_one(text, kFurniturePairs))
+    else if (begins_with_one<kFurniturePairs>(text))
       hints.hint = HtmlHint::Furniture;
   }
 
@@ -182,9 +203,9 @@ struct Reader {
     if (const std::size_t dash = written.find('-'); dash == 1 || dash == 2)
       whole.remove_prefix(std::min(dash, whole.size()));
     if (whole.empty()) return;
-    if (begins_with_one(whole, kEmbed)) hints.hint = HtmlHint::Strong;
-    if (begins_with_one(whole, kBody)) hints.body = true;
-    if (begins_with_one(whole, kArticle)) hints.article = true;
+    if (begins_with_one<kEmbed>(whole)) hints.hint = HtmlHint::Strong;
+    if (begins_with_one<kBody>(whole)) hints.body = true;
+    if (begins_with_one<kArticle>(whole)) hints.article = true;
   }
 
   void tokens(std::string_view text) {
