@@ -9,7 +9,6 @@
 #include "labels.h"
 #include "layout.h"
 #include "report.h"
-#include "terminal.h"
 
 namespace isnad::cli {
 namespace {
@@ -88,15 +87,10 @@ int run_check(const CheckOptions& options) {
   const bool all_read = !has_errors(pages.diagnostics) && !has_errors(batch.diagnostics);
   const ClaimReport claims = check_claims(options.claims, std::move(batch.readings), *engine);
   const std::string generator = "isnad " ISNAD_VERSION;
-  const Bidi bidi = options.bidi == "on"       ? Bidi::Isolate
-                    : options.bidi == "visual" ? Bidi::Visual
-                    : options.bidi == "auto"   ? terminal_bidi()
-                                               : Bidi::Plain;
-  const std::string text =
-      options.format == "json" ? to_json(claims, generator)
-      : options.format == "claimreview"
-          ? to_claim_reviews(claims, generator)
-          : CheckView(claims, *labels, {bidi, terminal_width(), terminal_colour()}, options.all).show();
+  const std::string text = options.format == "json" ? to_json(claims, generator)
+                           : options.format == "claimreview"
+                               ? to_claim_reviews(claims, generator)
+                               : CheckView(claims, *labels, layout_of(options.bidi), options.all).show();
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
     fmt::print(stderr, "isnad: error: standard output: the answer could not be written\n");
     return kNotWritten;

@@ -1,6 +1,7 @@
 #include "isnad/article/find_published.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <span>
 
@@ -24,15 +25,12 @@ struct Candidate {
   bool said = false;  // "published" stands before it
 };
 
-// Days since 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms"). Requires: YYYY-MM-DD...
+// Days since 1970-01-01. Requires: YYYY-MM-DD...
 int day_number(const std::string& value) {
-  const int month = std::atoi(value.substr(5, 2).c_str());
-  const int year = std::atoi(value.substr(0, 4).c_str()) - (month <= 2 ? 1 : 0);
-  const int day = std::atoi(value.substr(8, 2).c_str());
-  const int era = year / 400;
-  const int of_era = year - era * 400;
-  const int of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+  const std::chrono::year year{std::atoi(value.substr(0, 4).c_str())};
+  const auto part = [&](std::size_t at) { return static_cast<unsigned>(std::atoi(value.substr(at, 2).c_str())); };
+  const std::chrono::sys_days day{year / std::chrono::month{part(5)} / std::chrono::day{part(8)}};
+  return static_cast<int>(day.time_since_epoch().count());
 }
 
 // Minutes since 1970, when the value has a clock and a zone.
