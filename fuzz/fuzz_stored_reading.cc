@@ -19,9 +19,9 @@ const isnad::Engine& engine() {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes = isnad::fuzz::view(data, size);
-  (void)isnad::decode_page(isnad::seal(isnad::Sealed::Page, 1, bytes));
+  (void)isnad::decode_page(isnad::seal(isnad::Sealed::Page, isnad::kPageVersion, bytes));
   (void)isnad::unpack(bytes, 1U << 20U);
-  auto reading = isnad::decode_reading(isnad::seal(isnad::Sealed::Reading, 1, bytes));
+  auto reading = isnad::decode_reading(isnad::seal(isnad::Sealed::Reading, isnad::kReadingVersion, bytes));
   if (!reading) return 0;
   const std::string again = isnad::encode_reading(*reading);
   const auto twice = isnad::decode_reading(again);

@@ -17,14 +17,6 @@
 namespace isnad::cli {
 namespace {
 
-std::string show(const Dossier& dossier, const Labels& labels, const BriefOptions& options) {
-  if (options.format == "json") {
-    return to_json(dossier, {.generator = "isnad " ISNAD_VERSION, .with_text = options.with_text, .indent = 1}) + "\n";
-  }
-  if (options.format == "markdown") return show_markdown(dossier, labels);
-  return show_text(dossier, labels, {.layout = layout_of(options.bidi), .all = options.all});
-}
-
 /// The articles of one story of the heap: all are read to find it, its own a second time.
 Result<ReadBatch> read_story(const BriefOptions& options, const Engine& engine) {
   if (std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end())
@@ -63,6 +55,15 @@ bool write(const std::string& text) {
 
 }  // namespace
 
+std::string show_dossier(const Dossier& dossier, const Labels& labels, const BriefOptions& options) {
+  if (options.format == "json") {
+    return to_json(dossier, {.generator = "isnad " ISNAD_VERSION, .with_text = options.with_text, .indent = 1}) + "\n";
+  }
+  if (options.format == "markdown") return show_markdown(dossier, labels);
+  return show_text(dossier, labels, {.layout = layout_of(options.bidi), .all = options.all});
+}
+
+
 int run_brief(const BriefOptions& options) {
   const std::unique_ptr<ResourceSource> built_in = embedded_resources();
   Result<std::unique_ptr<ResourceSource>> folder;
@@ -85,7 +86,7 @@ int run_brief(const BriefOptions& options) {
   const bool all_read = !has_errors(batch.diagnostics);
   const auto compile = options.story.empty() ? compile_dossier : compile_story;
   const Dossier dossier = compile(std::move(batch.readings), std::move(batch.diagnostics), *engine);
-  if (!write(show(dossier, *labels, options))) {
+  if (!write(show_dossier(dossier, *labels, options))) {
     fmt::print(stderr, "isnad: error: standard output: the dossier could not be written\n");
     return kNotWritten;
   }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "isnad/isnad.h"
+#include "labels.h"
 
 namespace isnad::cli {
 
@@ -23,6 +24,9 @@ struct BriefOptions {
   unsigned jobs = 0;
   PageOptions limits = {};
 };
+
+/// The dossier in the format of the options.
+[[nodiscard]] std::string show_dossier(const Dossier& dossier, const Labels& labels, const BriefOptions& options);
 
 [[nodiscard]] int run_brief(const BriefOptions& options);
 

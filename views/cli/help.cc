@@ -14,6 +14,7 @@ SYNOPSIS
     isnad read [OPTION]... PATH...
     isnad fetch [OPTION]... URL...
     isnad events [--all] PATH...
+    isnad add|stories|dossier|article|search|export|stats|verify|renew|curate --archive FILE ...
     isnad --help | --version
 
 DESCRIPTION
@@ -31,6 +32,8 @@ COMMANDS
     events    what was done, who to whom, as JSON Lines coded by PLOVER; `isnad events --help`
     read      what each page says, as JSON: text, blocks, title, date; `isnad read --help`
     fetch     get pages from the web into an archive that the others read; `isnad fetch --help`
+    add       keep articles in an archive, one file; with it stories, dossier, article, search, export, stats, verify,
+              renew and curate: `isnad add --help`
 
 OPTIONS
     -h, --help       this text

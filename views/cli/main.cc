@@ -6,11 +6,13 @@
 
 #include <string>
 
+#include "archive_options.h"
 #include "brief.h"
 #include "check_command.h"
 #include "events_command.h"
 #include "fetch_command.h"
 #include "help.h"
+#include "help_text.h"
 #include "isnad/isnad.h"
 #include "names_command.h"
 #include "ner_command.h"
@@ -19,15 +21,6 @@
 
 namespace isnad::cli {
 namespace {
-
-class HelpText : public CLI::Formatter {
- public:
-  explicit HelpText(std::string_view text) : text_(text) {}
-  std::string make_help(const CLI::App*, std::string, CLI::AppFormatMode) const override { return std::string(text_); }
-
- private:
-  std::string_view text_;
-};
 
 constexpr double kMegabyte = 1U << 20U;
 
@@ -82,8 +75,9 @@ int run(int argc, char** argv) {
 
   StoriesOptions heap;
   CLI::App* stories = app.add_subcommand("stories");
+  stories->fallthrough();
   stories->formatter(std::make_shared<HelpText>(kStoriesHelp));
-  stories->add_option("PATH", heap.paths)->required();
+  stories->add_option("PATH", heap.paths);  // required unless --archive
   stories->add_option("-f,--format", heap.format)->check(CLI::IsMember({"text", "json", "markdown"}));
   stories->add_option("--lang", heap.language)->check(CLI::IsMember({"ar", "en"}));
   stories->add_option("--bidi", heap.bidi)->check(CLI::IsMember({"auto", "off", "on", "visual"}));
@@ -137,6 +131,9 @@ int run(int argc, char** argv) {
   fetch->add_option("--max-redirects", fetching.options.max_redirects)->check(CLI::Range(0U, 50U));
   fetch->add_option("--user-agent", fetching.options.user_agent);
 
+  ArchiveCommand archive;
+  const std::vector<ArchiveSubcommand> on_archive = add_archive_commands(app, archive);
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked) {
@@ -153,8 +150,16 @@ int run(int argc, char** argv) {
                : ner->parsed()     ? "ner "
                : fetch->parsed()   ? "fetch "
                : events->parsed()  ? "events "
-                                   : "");
+                                   : parsed_name(on_archive));
     return kBadUsage;
+  }
+  if (stories->parsed() && !archive.archive.empty()) return run_archive_stories(archive);
+  if (stories->parsed() && heap.paths.empty()) {
+    fmt::print(stderr, "isnad: error: PATH is required\nTry `isnad stories --help`.\n");
+    return kBadUsage;
+  }
+  for (const ArchiveSubcommand& one : on_archive) {
+    if (one.command->parsed()) return one.run(archive);
   }
   if (compare->parsed()) {
     if (table) names.insert(names.begin(), "--tsv");

@@ -7,8 +7,6 @@
 namespace isnad {
 namespace {
 
-constexpr std::uint8_t kDossierVersion = 2;
-
 /// Every index and every span of the account against the readings.
 class Checker {
  public:

@@ -10,6 +10,9 @@
 
 namespace isnad {
 
+/// Of what is written; raised whenever a field is added or changed.
+inline constexpr std::uint8_t kDossierVersion = 2;
+
 [[nodiscard]] std::string encode_dossier(const Dossier& dossier);
 /// Errors: BadSyntax for bytes that were cut or changed, or that speak of other readings.
 [[nodiscard]] Result<Dossier> decode_dossier(std::string_view bytes, std::vector<Reading>&& readings);

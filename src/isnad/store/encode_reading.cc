@@ -10,9 +10,6 @@
 namespace isnad {
 namespace {
 
-constexpr std::uint8_t kPageVersion = 1;
-constexpr std::uint8_t kReadingVersion = 2;
-
 tl::unexpected<Error> broken(const char* message) {
   return fail(ErrorCode::BadSyntax, "", message);
 }

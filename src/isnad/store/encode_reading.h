@@ -14,6 +14,10 @@
 
 namespace isnad {
 
+/// Of what is written; raised whenever a field is added or changed.
+inline constexpr std::uint8_t kPageVersion = 1;
+inline constexpr std::uint8_t kReadingVersion = 2;
+
 [[nodiscard]] std::string encode_page(const Page& page);
 [[nodiscard]] Result<Page> decode_page(std::string_view bytes);
 

@@ -96,7 +96,7 @@ TEST(EncodeReading, CutOrChangedBytesAreAnError) {
 // A liar who knows the checksum: whatever is accepted can be compiled.
 TEST(EncodeReading, SealedLiesAreRefusedOrHarmless) {
   const std::string bytes = encode_reading(samples().front());
-  const std::string body(*unseal(Sealed::Reading, 2, bytes));
+  const std::string body(*unseal(Sealed::Reading, kReadingVersion, bytes));
   std::mt19937 random(11);
   int accepted = 0;
   for (int i = 0; i < 1500; ++i) {
@@ -114,7 +114,7 @@ TEST(EncodeReading, SealedLiesAreRefusedOrHarmless) {
           changed.insert(at, 1, static_cast<char>(random()));
       }
     }
-    if (auto reading = decode_reading(seal(Sealed::Reading, 2, changed))) {
+    if (auto reading = decode_reading(seal(Sealed::Reading, kReadingVersion, changed))) {
       ++accepted;
       std::vector<Reading> heap = {samples().front(), std::move(*reading)};
       EXPECT_FALSE(dossier_of(std::move(heap)).empty());
@@ -138,14 +138,15 @@ TEST(EncodeDossier, ComesBackWithItsReadingsAndOnlyWithThem) {
 
 TEST(EncodeDossier, SealedLiesAreRefusedOrHarmless) {
   std::vector<Reading> few(samples().begin(), samples().begin() + 6);
-  const std::string body(
-      *unseal(Sealed::Dossier, 2, encode_dossier(compile_dossier(std::vector<Reading>(few), {}, engine()))));
+  const std::string body(*unseal(Sealed::Dossier, kDossierVersion,
+                                 encode_dossier(compile_dossier(std::vector<Reading>(few), {}, engine()))));
   std::mt19937 random(3);
   int accepted = 0;
   for (int i = 0; i < 500; ++i) {
     std::string changed = body;
     changed[random() % changed.size()] = static_cast<char>(random());
-    if (const auto dossier = decode_dossier(seal(Sealed::Dossier, 2, changed), std::vector<Reading>(few))) {
+    if (const auto dossier =
+            decode_dossier(seal(Sealed::Dossier, kDossierVersion, changed), std::vector<Reading>(few))) {
       ++accepted;
       EXPECT_FALSE(to_json(*dossier, {}).empty());
     }

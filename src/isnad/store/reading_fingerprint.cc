@@ -13,4 +13,8 @@ std::string dossier_fingerprint(const Engine& engine) {
   return hash_128(std::string(kDossierSources) + '\0' + engine.resource_fingerprint);
 }
 
+std::string search_fingerprint(const Engine& engine) {
+  return hash_128(std::string(kSearchSources) + '\0' + engine.resource_fingerprint);
+}
+
 }  // namespace isnad

@@ -13,4 +13,7 @@ namespace isnad {
 /// The same for compiled dossiers: the sources of all stages.
 [[nodiscard]] std::string dossier_fingerprint(const Engine& engine);
 
+/// The same for the words of the search index.
+[[nodiscard]] std::string search_fingerprint(const Engine& engine);
+
 }  // namespace isnad

@@ -1,0 +1,360 @@
+#include "isnad/store/archive.h"
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <set>
+#include <sstream>
+
+#include "isnad/base/utf8.h"
+#include "isnad/dossier/to_json.h"
+#include "isnad/page/collect_sources.h"
+#include "isnad/store/add_pages.h"
+#include "isnad/store/archive_stories.h"
+#include "isnad/store/decisions.h"
+#include "isnad/store/export_archive.h"
+#include "isnad/store/renew_archive.h"
+#include "isnad/store/search_archive.h"
+#include "isnad/store/verify_archive.h"
+
+namespace isnad {
+namespace {
+
+namespace fs = std::filesystem;
+using What = AddedArticle::What;
+
+const Engine& engine() {
+  static const auto resources = embedded_resources();
+  static const auto loaded = Engine::load(*resources);
+  return *loaded;
+}
+
+std::vector<Page> pages_of(const std::string& path) {
+  std::istringstream none;
+  return collect_sources({ISNAD_SOURCE_DIR "/" + path}, none).pages;
+}
+
+class ArchiveTest : public testing::Test {
+ protected:
+  ArchiveTest()
+      : folder_(fs::temp_directory_path() / ("isnad-archive-" + std::to_string(::getpid()))),
+        path_((folder_ / "a").string()) {
+    fs::create_directories(folder_);
+  }
+  ~ArchiveTest() override {
+    fs::permissions(folder_, fs::perms::owner_all);
+    fs::remove_all(folder_);
+  }
+
+  std::unique_ptr<Archive> open(OpenMode mode = OpenMode::Create) {
+    auto archive = Archive::open(path_, mode, engine());
+    EXPECT_TRUE(archive) << archive.error().message;
+    return archive ? std::move(*archive) : nullptr;
+  }
+  static std::vector<AddedArticle> add(Archive& archive, std::vector<Page> pages) {
+    std::vector<AddedArticle> out;
+    AddOptions options;
+    options.now = "2026-01-31T12:00:00Z";
+    options.batch = 5;
+    options.acknowledged = [&](const AddedArticle& one) { out.push_back(one); };
+    const auto added = add_pages(archive, std::move(pages), options);
+    EXPECT_TRUE(added) << added.error().message;
+    return out;
+  }
+  static std::size_t count(const std::vector<AddedArticle>& added, What what) {
+    return static_cast<std::size_t>(
+        std::count_if(added.begin(), added.end(), [&](const auto& a) { return a.what == what; }));
+  }
+  static void expect_whole(Archive& archive) {
+    const auto check = verify_archive(archive);
+    ASSERT_TRUE(check) << check.error().message;
+    for (const std::string& fault : check->faults) ADD_FAILURE() << fault;
+  }
+  std::string bytes() const {
+    std::ifstream in(path_, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+  void write(const std::string& content) const { std::ofstream(path_, std::ios::binary) << content; }
+
+  fs::path folder_;
+  std::string path_;
+};
+
+TEST_F(ArchiveTest, TheSameArticleTwiceChangesNothing) {
+  const auto archive = open();
+  const auto pages = pages_of("samples");
+  EXPECT_EQ(count(add(*archive, pages), What::Added), pages.size());
+  EXPECT_EQ(count(add(*archive, pages), What::Unchanged), pages.size());
+  EXPECT_EQ(archive->db().number("SELECT count(*) FROM version"), static_cast<std::int64_t>(pages.size()));
+  expect_whole(*archive);
+}
+
+TEST_F(ArchiveTest, AChangedArticleIsAVersionAndItsChangeIsShown) {
+  const auto archive = open();
+  auto pages = pages_of("samples/tigris-talks/tigris-talks-01.txt");
+  ASSERT_EQ(pages.size(), 1U);
+  add(*archive, pages);
+  const std::string before = pages[0].text;
+  const std::size_t line = before.rfind('\n', before.size() - 2);
+  auto changed = pages_of("samples/tigris-talks/tigris-talks-01.txt");
+  changed[0].text = before.substr(0, line + 1) + before.substr(0, before.find('\n') + 1);
+  changed[0].blocks.back().span.end = static_cast<std::uint32_t>(changed[0].text.size());
+  std::erase_if(changed[0].blocks,
+                [&](const PageBlock& b) { return b.span.end > changed[0].text.size() || b.span.empty(); });
+  const auto added = add(*archive, changed);
+  ASSERT_EQ(added.size(), 1U);
+  EXPECT_EQ(added[0].what, What::NewVersion);
+  EXPECT_EQ(added[0].version, 2U);
+  const auto versions = archive->versions(added[0].id);
+  ASSERT_TRUE(versions);
+  ASSERT_EQ(versions->size(), 2U);
+  EXPECT_EQ(archive->page(versions->front().key)->text, before);
+  std::size_t gone = 0;
+  for (const ChangedLine& l : compare_versions(archive->reading(versions->front().key)->article,
+                                               archive->reading(versions->back().key)->article)) {
+    gone += l.change == ChangedLine::Change::Gone ? 1 : 0;
+  }
+  EXPECT_GE(gone, 1U);
+  expect_whole(*archive);
+}
+
+TEST_F(ArchiveTest, AnotherArticleUnderTheSameIdGetsAnIdOfItsOwn) {
+  const auto archive = open();
+  auto pages = pages_of("samples/tigris-talks/tigris-talks-01.txt");
+  auto others = pages_of("samples/bizerte-fire/bizerte-fire-01.txt");
+  ASSERT_EQ(others.size(), 1U);
+  others[0].id = pages[0].id;
+  const std::string id = pages[0].id;
+  add(*archive, std::move(pages));
+  const auto added = add(*archive, others);
+  ASSERT_EQ(added.size(), 1U);
+  EXPECT_EQ(added[0].what, What::Added);
+  EXPECT_EQ(added[0].id, id + "~2");
+  EXPECT_EQ(add(*archive, others).at(0).what, What::Unchanged);
+}
+
+TEST_F(ArchiveTest, AStorysDossierIsTheSameFromTheCacheAndGrowsWithAnArticle) {
+  const auto archive = open();
+  auto pages = pages_of("tests/data/stories/nyala-strike.jsonl");
+  ASSERT_GT(pages.size(), 4U);
+  std::vector<Page> last;
+  last.push_back(std::move(pages.back()));
+  pages.pop_back();
+  add(*archive, std::move(pages));
+  ASSERT_TRUE(place_articles(*archive));
+  const auto stories = list_stories_of(*archive);
+  ASSERT_TRUE(stories);
+  ASSERT_FALSE(stories->empty());
+  const std::string id = "s" + std::to_string(stories->front().number);
+  const auto fresh = story_dossier(*archive, id);
+  ASSERT_TRUE(fresh) << fresh.error().message;
+  const auto again = story_dossier(*archive, id);
+  ASSERT_TRUE(again);
+  EXPECT_FALSE(fresh->from_cache);
+  EXPECT_TRUE(again->from_cache);
+  EXPECT_EQ(to_json(fresh->dossier, {}), to_json(again->dossier, {}));
+  add(*archive, std::move(last));
+  ASSERT_TRUE(place_articles(*archive));
+  const auto grown = story_dossier(*archive, id);
+  ASSERT_TRUE(grown);
+  EXPECT_FALSE(grown->from_cache);
+  EXPECT_EQ(grown->dossier.readings.size(), fresh->dossier.readings.size() + 1);
+  EXPECT_FALSE(story_dossier(*archive, "s999"));
+  EXPECT_FALSE(story_dossier(*archive, "x"));
+}
+
+TEST_F(ArchiveTest, WhatAPersonDecidedHoldsAndCanBeUndone) {
+  const auto archive = open();
+  auto pages = pages_of("tests/data/stories");
+  add(*archive, pages);
+  ASSERT_TRUE(place_articles(*archive));
+  const auto stories = *list_stories_of(*archive);
+  ASSERT_GT(stories.size(), 3U);
+  const auto id = [&](std::size_t i) { return "s" + std::to_string(stories[i].number); };
+  const auto articles = [&](const std::string& story) {
+    std::set<std::string> out;
+    const auto shown = story_dossier(*archive, story);
+    if (shown) {
+      for (const Reading& r : shown->dossier.readings) out.insert(r.article.id);
+    }
+    return out;
+  };
+  const auto replace_all = [&] {  // as if every article had been added anew
+    archive->db().script("DELETE FROM member");
+    ASSERT_TRUE(place_articles(*archive));
+  };
+  const auto before = articles(id(0));
+  const auto other = articles(id(1));
+  const auto merge = merge_stories(*archive, id(0), id(1), {"2026-02-01", "one event"});
+  ASSERT_TRUE(merge) << merge.error().message;
+  EXPECT_FALSE(merge_stories(*archive, id(0), id(1), {}));
+  EXPECT_EQ(articles(id(0)).size(), before.size() + other.size());
+  EXPECT_EQ(articles(id(1)), articles(id(0)));  // its number leads on
+  const auto shown = story_dossier(*archive, id(0));
+  ASSERT_EQ(shown->dossier.diagnostics.size(), 1U);
+  EXPECT_NE(shown->dossier.diagnostics[0].message.find("one event"), std::string::npos);
+  replace_all();
+  const std::string first = *before.begin();
+  std::int64_t home = 0;
+  const auto after = *list_stories_of(*archive);
+  for (const ArchivedStory& s : after) {
+    const auto in = articles("s" + std::to_string(s.number));
+    if (in.contains(first)) {
+      home = s.number;
+      EXPECT_TRUE(in.contains(*other.begin()));
+    }
+  }
+  EXPECT_NE(home, 0);
+  EXPECT_FALSE(undo_decision(*archive, 99, "2026-02-02"));
+}
+
+TEST_F(ArchiveTest, AStoryIsPartedAndJoinedAgainAndAMarkFollowsItsFinding) {
+  const auto archive = open();
+  add(*archive, pages_of("tests/data/stories"));
+  ASSERT_TRUE(place_articles(*archive));
+  const auto stories = *list_stories_of(*archive);
+  const auto largest = *std::max_element(stories.begin(), stories.end(),
+                                         [](const auto& a, const auto& b) { return a.articles < b.articles; });
+  const std::string id = "s" + std::to_string(largest.number);
+  ASSERT_GT(largest.articles, 2U);
+  const auto whole = story_dossier(*archive, id);
+  ASSERT_TRUE(whole);
+  EXPECT_FALSE(mark_finding(*archive, id, "f9999", "wrong", {}));
+  EXPECT_FALSE(mark_finding(*archive, id, "f1", "perhaps", {}));
+  const auto mark = mark_finding(*archive, id, "f1", "wrong", {"2026-02-01", "asked the ministry"});
+  ASSERT_TRUE(mark);
+  EXPECT_EQ(story_dossier(*archive, id)->dossier.diagnostics.size(), 1U);
+  const std::string one = whole->dossier.readings.front().article.id;
+  const auto split = split_story(*archive, id, {one}, {"2026-02-01", ""});
+  ASSERT_TRUE(split) << split.error().message;
+  EXPECT_FALSE(split_story(*archive, id, {one}, {}));
+  EXPECT_FALSE(split_story(*archive, id, {}, {}));
+  EXPECT_EQ(story_dossier(*archive, id)->dossier.readings.size(), largest.articles - 1);
+  ASSERT_TRUE(undo_decision(*archive, *split, "2026-02-02"));
+  EXPECT_FALSE(undo_decision(*archive, *split, "2026-02-02"));
+  ASSERT_TRUE(undo_decision(*archive, *mark, "2026-02-02"));
+  const auto again = story_dossier(*archive, id);
+  EXPECT_EQ(to_json(again->dossier, {}), to_json(whole->dossier, {}));
+  EXPECT_EQ(list_decisions(*archive)->size(), 2U);
+  expect_whole(*archive);
+}
+
+TEST_F(ArchiveTest, SearchPointsAtTheWordsItFound) {
+  const auto archive = open();
+  add(*archive, pages_of("tests/data/stories"));
+  const auto any = archive->reading(1)->article;
+  const std::string title = any.title.value_or(any.text.substr(0, 60));
+  const auto found = search_archive(*archive, title, {});
+  ASSERT_TRUE(found);
+  ASSERT_FALSE(found->hits.empty());
+  for (const SearchHit& hit : found->hits) {
+    for (const Span m : hit.matches) {
+      EXPECT_TRUE(hit.snippet.contains(m));
+      EXPECT_TRUE(is_boundary(hit.text, m.begin) && is_boundary(hit.text, m.end));
+    }
+  }
+  EXPECT_FALSE(search_archive(*archive, "date:yesterday", {}));
+  EXPECT_FALSE(search_archive(*archive, "kind:nonsense", {}));
+  std::mt19937 random(5);
+  const std::string signs = "\"()-*: ORANDNOTdate:kind:x\xC2\xAB\xD9\x81\xC2\xBB\xFF";
+  for (int i = 0; i < 400; ++i) {  // no query is an error of the engine
+    std::string query;
+    for (auto n = random() % 24; n > 0; --n) query += signs[random() % signs.size()];
+    const auto result = search_archive(*archive, query, {.limit = 3});
+    EXPECT_TRUE(result || result.error().code == ErrorCode::BadUsage) << query << ": " << result.error().message;
+  }
+}
+
+TEST_F(ArchiveTest, ExportedLinesMakeTheSameArchive) {
+  const auto archive = open();
+  add(*archive, pages_of("tests/data/stories"));
+  std::string lines;
+  const auto lost = export_archive(*archive, [&](const std::string& line) { return lines += line + "\n", true; });
+  ASSERT_TRUE(lost && lost->empty());
+  path_ += "2";
+  const auto second = open();
+  add(*second, read_pages(lines, "export.jsonl").pages);
+  EXPECT_EQ(second->db().number("SELECT count(*) FROM article"), archive->db().number("SELECT count(*) FROM article"));
+  std::string again;
+  ASSERT_TRUE(export_archive(*second, [&](const std::string& line) { return again += line + "\n", true; }));
+  EXPECT_EQ(lines, again);
+}
+
+TEST_F(ArchiveTest, RenewingReadsStaleReadingsAgain) {
+  const auto archive = open();
+  const auto pages = pages_of("samples");
+  add(*archive, pages);
+  archive->db().script("UPDATE reading SET fingerprint = x'00'; UPDATE setting SET value = x'00'");
+  EXPECT_FALSE(archive->search_is_current());
+  EXPECT_EQ(verify_archive(*archive)->stale, pages.size());
+  EXPECT_EQ(*renew_archive(*archive), pages.size());
+  EXPECT_TRUE(archive->search_is_current());
+  EXPECT_EQ(*renew_archive(*archive), 0U);
+  expect_whole(*archive);
+}
+
+TEST_F(ArchiveTest, FilesThatAreNoArchiveOrTooNewAreRefusedAndLeftAlone) {
+  EXPECT_FALSE(Archive::open(path_, OpenMode::Read, engine()));
+  write("this is no archive, it is a text that is a little longer than the head of one would be, which matters here");
+  const std::string text = bytes();
+  EXPECT_FALSE(Archive::open(path_, OpenMode::Create, engine()));
+  EXPECT_EQ(bytes(), text);
+  fs::remove(path_);
+  sqlite3* other = nullptr;
+  sqlite3_open(path_.c_str(), &other);
+  sqlite3_exec(other, "CREATE TABLE mine(x)", nullptr, nullptr, nullptr);
+  sqlite3_close(other);
+  const auto refused = Archive::open(path_, OpenMode::Create, engine());
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.error().message.find("another program"), std::string::npos);
+  fs::remove(path_);
+  open()->db().script("PRAGMA user_version=99");
+  const auto newer = Archive::open(path_, OpenMode::Write, engine());
+  ASSERT_FALSE(newer);
+  EXPECT_NE(newer.error().message.find("newer"), std::string::npos);
+  EXPECT_EQ(newer.error().where, path_);
+}
+
+TEST_F(ArchiveTest, ADamagedFileIsAnErrorNeverACrash) {
+  add(*open(), pages_of("samples"));
+  const std::string whole = bytes();
+  ASSERT_GT(whole.size(), 50000U);
+  std::mt19937 random(23);
+  int seen = 0;
+  for (int i = 0; i < 40; ++i) {
+    std::string broken = whole;
+    if (i % 4 == 0) {
+      broken.resize(random() % broken.size());
+    } else {
+      const std::size_t at = (random() % (broken.size() / 4096)) * 4096;
+      for (std::size_t n = 0; n < 4096; ++n) broken[at + n] = static_cast<char>(random());
+    }
+    fs::remove(path_ + "-wal"), fs::remove(path_ + "-shm");
+    write(broken);
+    const auto archive = Archive::open(path_, OpenMode::Write, engine());
+    if (!archive) {
+      ++seen;
+      EXPECT_EQ(archive.error().where, path_);
+      continue;
+    }
+    const auto check = verify_archive(**archive);
+    seen += !check || !check->faults.empty() ? 1 : 0;
+    (void)export_archive(**archive, [](const std::string&) { return true; });
+    (void)place_articles(**archive);
+    (void)search_archive(**archive, "x OR y", {});
+  }
+  EXPECT_GE(seen, 36);  // a free page may be hit without harm
+}
+
+TEST_F(ArchiveTest, AFolderThatCannotBeWrittenCanStillBeRead) {
+  if (::geteuid() == 0) GTEST_SKIP() << "root may write anywhere";
+  add(*open(), pages_of("samples"));
+  fs::permissions(folder_, fs::perms::owner_read | fs::perms::owner_exec);
+  EXPECT_TRUE(Archive::open(path_, OpenMode::Read, engine()));
+}
+
+}  // namespace
+}  // namespace isnad

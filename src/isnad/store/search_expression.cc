@@ -1,0 +1,332 @@
+#include "isnad/store/search_expression.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <set>
+
+#include <fmt/core.h>
+
+#include "isnad/arabic/name_key.h"
+#include "isnad/store/search_facts.h"
+#include "isnad/text/fold.h"
+
+namespace isnad {
+namespace {
+
+constexpr double kFormWeight = 0.5;     // of the form asked for, beside the 1 of its stem
+constexpr double kVariantWeight = 1.2;  // of another spelling of a name
+constexpr double kCommonest = 0.08;     // no word is worth nothing
+constexpr double kSureVariant = 0.75;   // probability that two spellings are one name
+constexpr std::size_t kMostVariants = 8;
+constexpr std::size_t kMostNames = 400;
+constexpr double kAnyWord = 0.35;  // rarity below which a word is no name's other spelling
+
+std::string quoted(std::string_view tokens) {
+  std::string out = "\"";
+  for (const char c : tokens) {
+    if (c == '"') out.push_back('"');
+    out.push_back(c);
+  }
+  return out + '"';
+}
+
+std::string one_of(const std::vector<std::string>& parts, const char* joint) {
+  if (parts.size() == 1) return parts.front();
+  std::string out = "(";
+  for (std::size_t i = 0; i < parts.size(); ++i) out += (i == 0 ? "" : joint) + parts[i];
+  return out + ")";
+}
+
+struct Day {
+  int year = 0, month = 0, day = 0;  // 0: untold
+};
+
+std::optional<Day> day_of(std::string_view text) {
+  Day out;
+  const auto number = [&](std::size_t at, std::size_t size, int& value) {
+    if (at + size > text.size()) return false;
+    const auto read = std::from_chars(text.data() + at, text.data() + at + size, value);
+    return read.ec == std::errc{} && read.ptr == text.data() + at + size && value > 0;
+  };
+  if (!number(0, 4, out.year)) return std::nullopt;
+  if (text.size() == 4) return out;
+  if (text[4] != '-' || !number(5, 2, out.month) || out.month > 12) return std::nullopt;
+  if (text.size() == 7) return out;
+  if (text[7] != '-' || !number(8, 2, out.day) || out.day > 31 || text.size() != 10) return std::nullopt;
+  return out;
+}
+
+std::string date_token(const Day& d) {
+  if (d.day != 0) return fmt::format("d:{:04}-{:02}-{:02}", d.year, d.month, d.day);
+  return d.month != 0 ? fmt::format("m:{:04}-{:02}", d.year, d.month) : fmt::format("y:{:04}", d.year);
+}
+
+/// The days, months and years that fill a range: at most 60 days, 22 months and the years between.
+std::vector<std::string> date_tokens(Day from, Day to) {
+  std::vector<std::string> out;
+  Day at{from.year, std::max(from.month, 1), std::max(from.day, 1)};
+  const Day end{to.year, to.month == 0 ? 12 : to.month, to.day == 0 ? 31 : to.day};
+  const auto reached = [&](int month, int day) {
+    return std::tuple(at.year, month, day) <= std::tuple(end.year, end.month, end.day);
+  };
+  while (reached(at.month, at.day)) {
+    if (at.day == 1 && at.month == 1 && reached(12, 31)) {
+      out.push_back(date_token({at.year, 0, 0}));
+      at = {at.year + 1, 1, 1};
+    } else if (at.day == 1 && reached(at.month, 31)) {
+      out.push_back(date_token({at.year, at.month, 0}));
+      at = at.month == 12 ? Day{at.year + 1, 1, 1} : Day{at.year, at.month + 1, 1};
+    } else {
+      out.push_back(date_token(at));
+      if (++at.day > 31) at = at.month == 12 ? Day{at.year + 1, 1, 1} : Day{at.year, at.month + 1, 1};
+    }
+  }
+  return out;
+}
+
+class Maker {
+ public:
+  Maker(Archive& archive, bool loose) : archive_(archive), loose_(loose) {}
+
+  Result<SearchExpression> run(const SearchNode& query) {
+    out_.match = node(query);
+    if (error_) return tl::unexpected(*error_);
+    return std::move(out_);
+  }
+
+ private:
+  using Kind = SearchTerm::Kind;
+
+  static bool is_filter(const SearchNode& n) {
+    return n.kind == SearchNode::Kind::Term && n.term.kind != Kind::Words && n.term.kind != Kind::Phrase &&
+           n.term.kind != Kind::Prefix;
+  }
+
+  // Phrases must be written in the order of their weights, so every part is made just before it is placed.
+  std::string node(const SearchNode& n) {
+    if (n.kind == SearchNode::Kind::Term) return term(n.term);
+    std::vector<std::string> must;
+    std::vector<std::string> may;
+    std::vector<std::string> never;
+    const bool any = n.kind == SearchNode::Kind::Any;
+    std::size_t words = 0;
+    for (const bool filters : {false, true}) {
+      for (const SearchNode& part : n.parts) {
+        if (part.without || is_filter(part) != filters) continue;
+        std::string made = node(part);
+        if (made.empty()) continue;
+        words += filters ? 0 : 1;
+        (filters && !any ? must : may).push_back(std::move(made));
+      }
+    }
+    if (!any && words > 1) out_.can_be_loose = true;
+    for (const SearchNode& part : n.parts) {
+      if (!part.without) continue;
+      excluding_ = true;
+      std::string made = node(part);
+      excluding_ = false;
+      if (!made.empty()) never.push_back(std::move(made));
+    }
+    std::string out;
+    if (!may.empty()) out = one_of(may, any || loose_ ? " OR " : " AND ");
+    if (!must.empty()) out = out.empty() ? one_of(must, " AND ") : "(" + out + " AND " + one_of(must, " AND ") + ")";
+    if (out.empty()) return "";  // nothing but exclusions is nothing to look for
+    return never.empty() ? out : "(" + out + " NOT " + one_of(never, " OR ") + ")";
+  }
+
+  std::string term(const SearchTerm& t) {
+    switch (t.kind) {
+      case Kind::Words:
+        return words(t.text);
+      case Kind::Phrase:
+        return phrase(t.text);
+      case Kind::Prefix:
+        return prefix(t.text);
+      case Kind::Outlet:
+        return fact({outlet_token(t.text)});
+      case Kind::Date:
+        return date(t.text);
+      case Kind::Name:
+        return name(t);
+      case Kind::FindingKind:
+        return kind(t.text);
+    }
+    return "";
+  }
+
+  std::string weighed(std::string expression, double weight) {
+    if (!out_.weights.empty()) out_.weights.push_back(' ');
+    out_.weights += fmt::format("{:.4f}", excluding_ ? 0.0 : weight);
+    return expression;
+  }
+
+  void show(const std::string& token) {
+    if (!excluding_) out_.marked.emplace(token, word_);
+  }
+
+  /// One typed word may be several of ours ("wa-5").
+  std::string words(const std::string& text) {
+    std::vector<SearchWord> found;
+    archive_.words().split(text, [&](Span, const SearchWord& w) { found.push_back(w); });
+    std::vector<std::string> parts;
+    for (const SearchWord& w : found) parts.push_back(word(w));
+    return parts.empty() ? "" : one_of(parts, " AND ");
+  }
+
+  std::string word(const SearchWord& w) {
+    ++word_;
+    const double rarity = kCommonest + archive_.words().rarity(w);
+    std::vector<std::string> ways;
+    if (!w.stem.empty()) {
+      show(w.stem);
+      ways.push_back(weighed("{title body} : " + quoted(w.stem), rarity));
+    }
+    show(w.form);
+    ways.push_back(
+        weighed("{title body} : " + quoted(w.form), rarity * (w.stem.empty() ? 1 + kFormWeight : kFormWeight)));
+    for (const std::string& variant : variants(w, kAnyWord)) {
+      show("=" + variant);
+      if (!excluding_) out_.spelled.push_back(variant);
+      ways.push_back(weighed("{title body} : " + quoted("=" + variant), rarity * kVariantWeight));
+    }
+    return one_of(ways, " OR ");
+  }
+
+  std::string phrase(const std::string& text) {
+    std::string stems;
+    std::string forms;
+    double weight = 0;
+    ++word_;
+    archive_.words().split(text, [&](Span, const SearchWord& w) {
+      stems += (stems.empty() ? "" : " ") + (w.stem.empty() ? w.form : w.stem);
+      forms += (forms.empty() ? "" : " ") + w.form;
+      weight += kCommonest + archive_.words().rarity(w);
+      show(w.form);
+      if (!w.stem.empty()) show(w.stem);
+    });
+    if (forms.empty()) return "";
+    std::vector<std::string> ways = {weighed("{title body} : " + quoted(stems), weight)};
+    ways.push_back(weighed("{title body} : " + quoted(forms), weight * kFormWeight));
+    return one_of(ways, " OR ");
+  }
+
+  std::string prefix(const std::string& text) {
+    std::string token;
+    ++word_;
+    archive_.words().split(text, [&](Span, const SearchWord& w) { token = w.form; });
+    if (token.empty()) return "";
+    show(token);
+    out_.prefixes.push_back(token);
+    return weighed("{title body} : " + quoted(token) + " *", 1.0);
+  }
+
+  /// Any of the tokens in the column of facts; they find, they do not weigh.
+  std::string fact(const std::vector<std::string>& tokens) {
+    std::vector<std::string> ways;
+    for (const std::string& t : tokens) ways.push_back(weighed("facts : " + quoted(t), 0));
+    return one_of(ways, " OR ");
+  }
+
+  std::string date(const std::string& text) {
+    const std::size_t dots = text.find("..");
+    const auto from = day_of(std::string_view(text).substr(0, dots));
+    const auto to = dots == std::string::npos ? from : day_of(std::string_view(text).substr(dots + 2));
+    if (!from || !to)
+      return refuse(text, "is no date; write date:2025, date:2025-08, date:2025-08-15 or two of them with .. between");
+    if (dots == std::string::npos) return fact({date_token(*from)});
+    const auto tokens = date_tokens(*from, *to);
+    if (tokens.empty()) return refuse(text, "ends before it begins");
+    return fact(tokens);
+  }
+
+  std::string kind(const std::string& text) {
+    const auto kinds = searchable_kinds();
+    if (std::find(kinds.begin(), kinds.end(), text) == kinds.end()) {
+      std::string known;
+      for (const std::string_view k : kinds) known += (known.empty() ? "" : ", ") + std::string(k);
+      return refuse(text, "is no kind; kinds are " + known);
+    }
+    return fact({"k:" + text});
+  }
+
+  std::string refuse(const std::string& what, const std::string& why) {
+    if (!error_) error_ = Error{ErrorCode::BadUsage, why, what};
+    return "";
+  }
+
+  /// Words of names in the archive that can be this word spelled otherwise. `least`: how rare the word must be.
+  std::vector<std::string> variants(const SearchWord& w, double least) {
+    std::vector<std::pair<double, std::string>> found;
+    const std::string form = w.form.substr(1);
+    if (w.stem.empty() || archive_.words().rarity(w) < least) return {};
+    SqlStatement& rows = archive_.db()("SELECT DISTINCT word FROM name_word WHERE sound = ?1").bind(name_key(form));
+    while (rows.step()) {
+      const std::string other(rows.text(0));
+      if (other == form) continue;
+      const NameMatch match = archive_.engine().story.names().compare_names(form, other);
+      if (match.relation == NameRelation::Variant && match.probability >= kSureVariant)
+        found.emplace_back(-match.probability, other);
+    }
+    std::sort(found.begin(), found.end());
+    if (found.size() > kMostVariants) found.resize(kMostVariants);
+    std::vector<std::string> out;
+    for (auto& [probability, word] : found) out.push_back(std::move(word));
+    return out;
+  }
+
+  /// The names whose words hold all of these words, however spelled, and what the gazetteer knows as the same.
+  std::string name(const SearchTerm& t) {
+    const EntityType type = t.field == "person"  ? EntityType::Person
+                            : t.field == "place" ? EntityType::Place
+                                                 : EntityType::Organisation;
+    std::set<std::int64_t> all;
+    bool first = true;
+    archive_.words().split(t.text, [&](Span, const SearchWord& w) {
+      std::vector<std::string> forms = variants(w, 0);
+      forms.push_back(w.form.substr(1));
+      std::set<std::int64_t> holding;
+      for (const std::string& form : forms) {
+        SqlStatement& rows = archive_
+                                 .db()(
+                                     "SELECT nw.name FROM name_word nw JOIN name n ON n.key = nw.name "
+                                     "WHERE nw.sound = ?1 AND nw.word = ?2 AND n.type = ?3")
+                                 .bind(name_key(form), form, static_cast<int>(type));
+        while (rows.step()) holding.insert(rows.integer(0));
+      }
+      std::set<std::int64_t> both;
+      std::set_intersection(all.begin(), all.end(), holding.begin(), holding.end(), std::inserter(both, both.end()));
+      all = first ? std::move(holding) : std::move(both);
+      first = false;
+    });
+    std::set<std::int64_t> keys = all;
+    for (const std::int64_t key : all) {
+      SqlStatement& rows = archive_
+                               .db()(
+                                   "SELECT key FROM name WHERE known <> '' AND type = ?2 AND "
+                                   "known = (SELECT known FROM name WHERE key = ?1)")
+                               .bind(key, static_cast<int>(type));
+      while (rows.step()) keys.insert(rows.integer(0));
+      if (keys.size() > kMostNames) break;
+    }
+    std::vector<std::string> tokens;
+    for (const std::int64_t key : keys) tokens.push_back("n:" + std::to_string(key));
+    if (tokens.empty()) tokens.push_back("n:none");  // nobody of that name: finds nothing
+    return fact(tokens);
+  }
+
+  Archive& archive_;
+  bool loose_;
+  bool excluding_ = false;
+  std::size_t word_ = 0;
+  SearchExpression out_;
+  std::optional<Error> error_;
+};
+
+}  // namespace
+
+Result<SearchExpression> make_expression(Archive& archive, const SearchNode& query, bool loose) {
+  return Maker(archive, loose).run(query);
+}
+
+}  // namespace isnad
