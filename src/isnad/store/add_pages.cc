@@ -107,6 +107,7 @@ class Adder {
   Result<void> store(std::vector<Page>&& fresh, const std::vector<Prepared>& prepared, std::vector<AddedArticle>& done,
                      std::vector<Diagnostic>& diagnostics) {
     std::vector<std::string> sources;
+    sources.reserve(fresh.size());
     for (Page& page : fresh) sources.push_back(page.source);
     // Readings come back without those left out; the source says which page one is of.
     ReadBatch batch = read_articles(std::move(fresh), archive_.engine(), {.jobs = options_.jobs});

@@ -87,6 +87,8 @@ class Placer {
     const std::vector<Story> machine = group_stories(pointers_to(digests), archive_.engine().story);
     std::vector<std::int64_t> articles;
     std::vector<std::vector<std::uint32_t>> groups;
+    articles.reserve(heap.size());
+    groups.reserve(machine.size());
     for (const Placed& p : heap) articles.push_back(p.article);
     for (const Story& story : machine) groups.push_back(story.readings);
     obey_decisions(archive_, articles, groups);

@@ -170,6 +170,7 @@ class Maker {
     std::vector<SearchWord> found;
     archive_.words().split(text, [&](Span, const SearchWord& w) { found.push_back(w); });
     std::vector<std::string> parts;
+    parts.reserve(found.size());
     for (const SearchWord& w : found) parts.push_back(word(w));
     return parts.empty() ? "" : one_of(parts, " AND ");
   }
@@ -224,6 +225,7 @@ class Maker {
   /// Any of the tokens in the column of facts; they find, they do not weigh.
   std::string fact(const std::vector<std::string>& tokens) {
     std::vector<std::string> ways;
+    ways.reserve(tokens.size());
     for (const std::string& t : tokens) ways.push_back(weighed("facts : " + quoted(t), 0));
     return one_of(ways, " OR ");
   }
@@ -271,6 +273,7 @@ class Maker {
     std::sort(found.begin(), found.end());
     if (found.size() > kMostVariants) found.resize(kMostVariants);
     std::vector<std::string> out;
+    out.reserve(found.size());
     for (auto& [probability, word] : found) out.push_back(std::move(word));
     return out;
   }
@@ -310,6 +313,7 @@ class Maker {
       if (keys.size() > kMostNames) break;
     }
     std::vector<std::string> tokens;
+    tokens.reserve(keys.size() + 1);
     for (const std::int64_t key : keys) tokens.push_back("n:" + std::to_string(key));
     if (tokens.empty()) tokens.push_back("n:none");  // nobody of that name: finds nothing
     return fact(tokens);
