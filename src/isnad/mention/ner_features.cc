@@ -24,9 +24,46 @@ constexpr std::string_view kAnd = "\xd9\x88";
 constexpr std::string_view kArticle = "\xd8\xa7\xd9\x84";
 constexpr std::size_t kPhraseWords = 5;
 
+// Runs of proclitics: w f, then b k l or lam-lam, then the article. The last code is a waw that stays on its word.
+constexpr std::array<std::string_view, kNerClitics - 1> kClitics = {
+    "",
+    "\xd9\x88",
+    "\xd9\x81",
+    "\xd8\xa8",
+    "\xd9\x83",
+    "\xd9\x84",
+    "\xd9\x84\xd9\x84",
+    "\xd8\xa7\xd9\x84",
+    "\xd9\x88\xd8\xa8",
+    "\xd9\x88\xd9\x83",
+    "\xd9\x88\xd9\x84",
+    "\xd9\x88\xd9\x84\xd9\x84",
+    "\xd9\x88\xd8\xa7\xd9\x84",
+    "\xd9\x81\xd8\xa8",
+    "\xd9\x81\xd9\x83",
+    "\xd9\x81\xd9\x84",
+    "\xd9\x81\xd9\x84\xd9\x84",
+    "\xd9\x81\xd8\xa7\xd9\x84",
+    "\xd8\xa8\xd8\xa7\xd9\x84",
+    "\xd9\x83\xd8\xa7\xd9\x84",
+    "\xd9\x84\xd8\xa7\xd9\x84",
+    "\xd9\x88\xd8\xa8\xd8\xa7\xd9\x84",
+    "\xd9\x88\xd9\x83\xd8\xa7\xd9\x84",
+    "\xd9\x88\xd9\x84\xd8\xa7\xd9\x84",
+    "\xd9\x81\xd8\xa8\xd8\xa7\xd9\x84",
+    "\xd9\x81\xd9\x83\xd8\xa7\xd9\x84",
+    "\xd9\x81\xd9\x84\xd8\xa7\xd9\x84",
+};
+constexpr std::uint8_t kWawStays = kNerClitics - 1;
+
+std::uint8_t clitic_code(std::string_view letters) {
+  const auto found = std::find(kClitics.begin(), kClitics.end(), letters);
+  return found == kClitics.end() ? kNerClitics : static_cast<std::uint8_t>(found - kClitics.begin());
+}
+
 bool is_letter_or_digit(char32_t c) {
-  return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= 0xC0 && c < 0x2000 && c != 0x060C && c != 0x061B && c != 0x061F) ||
-         c > 0x3000;
+  return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') ||
+         (c >= 0xC0 && c < 0x2000 && c != 0x060C && c != 0x061B && c != 0x061F) || c > 0x3000;
 }
 
 constexpr std::size_t kNearby = 400;     // words: how far another occurrence may be
@@ -64,10 +101,14 @@ std::string to_bytes(std::u32string_view letters) {
 std::uint64_t shape_of(std::u32string_view letters) {
   std::uint64_t shape = 0;
   for (const char32_t c : letters) {
-    if (c >= U'0' && c <= U'9') shape |= 1;
-    else if (c >= U'a' && c <= U'z') shape |= 2;
-    else if (c >= 0x0620 && c < 0x0700) shape |= 4;
-    else shape |= 8;
+    if (c >= U'0' && c <= U'9')
+      shape |= 1;
+    else if (c >= U'a' && c <= U'z')
+      shape |= 2;
+    else if (c >= 0x0620 && c < 0x0700)
+      shape |= 4;
+    else
+      shape |= 8;
   }
   if (shape == 8 && letters.size() == 1) shape |= static_cast<std::uint64_t>(letters[0]) << 8;
   return shape;
@@ -168,8 +209,14 @@ void ner_see_word(const NerLexicon& lexicon, std::string_view folded, NerSeen& o
   out.likeness = out.shape != 4 ? 0 : static_cast<std::uint64_t>(std::clamp(sum / 16, -4, 4) + 5);
   // A word that nobody knows and that begins with waw is likely "and" + a name nobody knows; its stem stays whole.
   const bool waw = cut == 0 && !known.known() && !cuts.empty() && normal.substr(0, 2) == kAnd;
-  out.clitic = waw ? 7 : cut == 0 ? 0 : ner_hash(normal.substr(0, cut));
+  out.clitic_code = waw ? kWawStays : clitic_code(normal.substr(0, cut));
+  out.clitic = out.clitic_code < kNerClitics ? ner_clitic(out.clitic_code) : ner_hash(normal.substr(0, cut));
   out.may_recur = out.shape == 4 && spelling.stem.size() > 2 && (known.seen < 3 || known.listed());
+}
+
+std::uint64_t ner_clitic(std::uint8_t code) {
+  if (code == kWawStays) return 7;
+  return code == 0 ? 0 : ner_hash(kClitics[code]);
 }
 
 NerSeen ner_edge(bool after) {
@@ -189,7 +236,7 @@ void ner_see_phrases(const NerLexicon& lexicon, std::span<NerSeen> sentence) {
       std::uint64_t hash = sentence[i].begins[b];
       for (std::size_t k = 1; k <= kPhraseWords && i + k <= n; ++k) {
         if (k > 1) hash = ner_phrase(hash, sentence[i + k - 1].word);
-        const std::uint8_t found = lexicon.find(hash).phrase;
+        const std::uint8_t found = lexicon.find_phrase(hash);
         if (found != 0 && k > length) {
           length = k;
           kind = found;
@@ -203,8 +250,8 @@ void ner_see_phrases(const NerLexicon& lexicon, std::span<NerSeen> sentence) {
   }
 }
 
-void ner_features(const NerLexicon& lexicon, const std::vector<std::string_view>& folded,
-                  const NerEvidence& evidence, NerFeatures& out) {
+void ner_features(const NerLexicon& lexicon, const std::vector<std::string_view>& folded, const NerEvidence& evidence,
+                  NerFeatures& out) {
   out.hashes.clear();
   out.begin.assign(1, 0);
   const std::size_t n = folded.size();
@@ -214,7 +261,7 @@ void ner_features(const NerLexicon& lexicon, const std::vector<std::string_view>
   seen[0] = seen[1] = ner_edge(false);
   seen[n + 2] = seen[n + 3] = ner_edge(true);
   ner_see_phrases(lexicon, std::span(seen).subspan(2, n));
-  const auto emit = [&](Template t, std::uint64_t payload) { out.hashes.push_back(feature(t, payload)); };
+  const auto emit = [&](Template t, auto... values) { out.hashes.push_back(feature(t, payload(values...))); };
   for (std::size_t i = 2; i < n + 2; ++i) {
     naming(seen[i], emit);
     naming_pairs(seen[i - 1], seen[i], seen[i + 1], emit);

@@ -10,31 +10,6 @@ using namespace ner;
 
 constexpr std::size_t kMostWords = 1U << 15;  // some ten megabytes
 
-/// Features gathered and added in one go, so that the look-ups wait for memory together.
-class Adder {
- public:
-  Adder(const NerTables& tables, NerSums& sums) : tables_(tables), sums_(sums) {}
-  Adder(const Adder&) = delete;
-  Adder& operator=(const Adder&) = delete;
-  ~Adder() { flush(); }
-  void operator()(Template t, std::uint64_t payload) { add(feature(t, payload)); }
-  void add(std::uint64_t hash) {
-    if (count_ == features_.size()) flush();
-    features_[count_++] = hash;
-  }
-
- private:
-  void flush() {
-    tables_.add_weights(features_, count_, sums_);
-    count_ = 0;
-  }
-
-  const NerTables& tables_;
-  NerSums& sums_;
-  std::array<std::uint64_t, 64> features_;
-  std::size_t count_ = 0;
-};
-
 NerSums operator+(const NerSums& a, const NerSums& b) {
   NerSums sum;
   for (std::size_t k = 0; k < sum.lanes.size(); ++k) sum.lanes[k] = static_cast<std::int16_t>(a.lanes[k] + b.lanes[k]);
@@ -42,15 +17,19 @@ NerSums operator+(const NerSums& a, const NerSums& b) {
 }
 
 void sum_word(const NerTables& tables, const NerSpelling& spelling, NerMemory::Word& word) {
-  {
-    Adder add(tables, word.alone);
-    naming(word.seen, add);
-    alone(word.seen, spelling, add);
-  }
-  next_to(kBefore, word.seen, spelling, Adder(tables, word.before));
-  next_to(kAfter, word.seen, spelling, Adder(tables, word.after));
-  two_before(word.seen, Adder(tables, word.two_before));
-  two_after(word.seen, Adder(tables, word.two_after));
+  const auto summed = [&](auto&& emit_all) {
+    NerTables::Sum sum(tables, {});
+    emit_all(sum);
+    return sum.sums();
+  };
+  word.alone = summed([&](auto& sum) {
+    naming(word.seen, sum);
+    alone(word.seen, spelling, sum);
+  });
+  word.before = summed([&](auto& sum) { next_to(kBefore, word.seen, spelling, sum); });
+  word.after = summed([&](auto& sum) { next_to(kAfter, word.seen, spelling, sum); });
+  word.two_before = summed([&](auto& sum) { two_before(word.seen, sum); });
+  word.two_after = summed([&](auto& sum) { two_after(word.seen, sum); });
 }
 
 }  // namespace
@@ -109,16 +88,14 @@ void ner_scores(const NerTables& tables, const std::vector<const NerMemory::Word
   ner_see_phrases(tables, std::span(seen).subspan(2, n));
   out.assign(n, {});
   for (std::size_t i = 2; i < n + 2; ++i) {
-    NerSums sums = (line[i]->alone + line[i - 1]->before) + (line[i + 1]->after + line[i - 2]->two_before) +
-                   line[i + 2]->two_after;
-    {
-      Adder add(tables, sums);
-      naming_pairs(seen[i - 1], seen[i], seen[i + 1], add);
-      together(seen[i - 2], seen[i - 1], seen[i], seen[i + 1], seen[i + 2], add);
-      if (!evidence.empty()) {
-        for (const std::uint64_t hash : evidence[i - 2]) add.add(hash);
-      }
+    NerTables::Sum sum(tables, (line[i]->alone + line[i - 1]->before) + (line[i + 1]->after + line[i - 2]->two_before) +
+                                   line[i + 2]->two_after);
+    naming_pairs(seen[i - 1], seen[i], seen[i + 1], sum);
+    together(seen[i - 2], seen[i - 1], seen[i], seen[i + 1], seen[i + 2], sum);
+    if (!evidence.empty()) {
+      for (const std::uint64_t hash : evidence[i - 2]) sum.add(hash);
     }
+    const NerSums sums = sum.sums();
     for (std::size_t t = 0; t < kNerTags; ++t) {
       out[i - 2].tags[t] = static_cast<float>(sums.lanes[kNerLane + t]) * tables.scale();
     }

@@ -1,7 +1,7 @@
 #pragma once
 // How much the model's features speak for each tag of each word. Most features look at one word alone, and words come
-// again: what a word adds to its own place and to those of its neighbours is summed once and remembered. The memory only
-// saves time; it changes no score. One memory serves one thread, for as many articles as it likes.
+// again: what a word adds to its own place and to those of its neighbours is summed once and remembered. The memory
+// only saves time; it changes no score. One memory serves one thread, for as many articles as it likes.
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -34,9 +34,9 @@ class NerMemory {
 
  private:
   std::shared_ptr<const NerTables> tables_;  // whose sums these are
-  std::deque<Word> words_;             // the two edges first
-  std::vector<std::uint32_t> slots_;   // open addressing over words_; 0: empty, else index + 1
-  std::vector<std::uint32_t> hashes_;  // upper half of the hash, by slot
+  std::deque<Word> words_;                   // the two edges first
+  std::vector<std::uint32_t> slots_;         // open addressing over words_; 0: empty, else index + 1
+  std::vector<std::uint32_t> hashes_;        // upper half of the hash, by slot
   NerSpelling spelling_;
 };
 

@@ -4,6 +4,12 @@
 
 namespace isnad {
 
+namespace {
+
+constexpr std::size_t kPhraseByte = 10;  // of a lexicon slot (ner_model_file.h)
+
+}  // namespace
+
 Result<std::shared_ptr<const NerTables>> NerTables::load(std::string_view bytes) {
   const auto bad = [](const char* what) { return fail(ErrorCode::BadSyntax, "models/ner.bin", what); };
   if (bytes.size() < ner_file::kHeader || bytes.substr(0, 8) != ner_file::kMagic) return bad("not a model of names");
@@ -24,7 +30,8 @@ Result<std::shared_ptr<const NerTables>> NerTables::load(std::string_view bytes)
   const std::size_t marks = static_cast<std::size_t>(tables->feature_slots_) * sizeof(std::uint32_t);
   const std::size_t weights = static_cast<std::size_t>(tables->feature_slots_) * kNerTags;
   std::string_view body = bytes.substr(ner_file::kHeader);
-  if (body.size() != transitions + kNerLetterSlots + lexicon + marks + weights) return bad("the file is cut or too long");
+  if (body.size() != transitions + kNerLetterSlots + lexicon + marks + weights)
+    return bad("the file is cut or too long");
   const auto sum = ner_file::read<std::uint64_t>(bytes, ner_file::kHeader - 8);
   if (sum != ner_file::checksum(body, ner_file::checksum(bytes.substr(0, ner_file::kHeader - 8)))) {
     return bad("the checksum does not hold; the file was altered");
@@ -46,8 +53,33 @@ Result<std::shared_ptr<const NerTables>> NerTables::load(std::string_view bytes)
     auto& out = tables->slots_[slot].bytes;
     std::memcpy(out.data(), body.data() + slot * sizeof(std::uint32_t), sizeof(std::uint32_t));
     std::memcpy(out.data() + kNerLane, body.data() + marks + slot * kNerTags, kNerTags);
+    if (const std::uint32_t mark = tables->slots_[slot].mark(); mark != 0) tables->features_.add(mark);
   }
+  for (std::size_t at = 0; at < lexicon; at += ner_file::kLexiconSlot) {
+    if (tables->lexicon_[at + kPhraseByte] != 0)
+      tables->phrases_.add(ner_file::read<std::uint32_t>(tables->lexicon_, at));
+  }
+  tables->sum_classes();
   return tables;
+}
+
+void NerTables::sum_classes() {
+  classes_.resize(ner::kClassWeights);
+  std::size_t at = 0;
+  for (const ner::ClassFeature& f : ner::kClassFeatures) {
+    for (std::uint32_t x = 0; x < f.x.codes; ++x) {
+      for (std::uint32_t y = 0; y < f.y.codes; ++y) {
+        for (std::uint32_t z = 0; z < f.z.codes; ++z, ++at) {
+          const std::uint64_t payload = f.sides == 1   ? ner::payload(f.x.value(x))
+                                        : f.sides == 2 ? ner::payload(f.x.value(x), f.y.value(y))
+                                                       : ner::payload(f.x.value(x), f.y.value(y), f.z.value(z));
+          const std::uint64_t hash = ner::feature(f.name, payload);
+          if (!features_.may_hold(hash)) continue;
+          if (const Slot* weights = find_weights(hash); weights != nullptr) classes_[at] = *weights;
+        }
+      }
+    }
+  }
 }
 
 NerWord NerTables::find(std::uint64_t hash) const {
@@ -59,8 +91,14 @@ NerWord NerTables::find(std::uint64_t hash) const {
     if (found == mark) {
       const auto byte = [&](std::size_t k) { return ner_file::read<std::uint8_t>(lexicon_, at + k); };
       const std::uint8_t last = byte(11);
-      return {ner_file::read<std::uint16_t>(lexicon_, at + 4), byte(6), byte(7), byte(8), byte(9), byte(10),
-              static_cast<std::uint8_t>(last & 3U), static_cast<std::uint8_t>(last >> 2U)};
+      return {ner_file::read<std::uint16_t>(lexicon_, at + 4),
+              byte(6),
+              byte(7),
+              byte(8),
+              byte(9),
+              byte(kPhraseByte),
+              static_cast<std::uint8_t>(last & 3U),
+              static_cast<std::uint8_t>(last >> 2U)};
     }
     if (found == 0) break;
     slot = slot + 1 == lexicon_slots_ ? 0 : slot + 1;

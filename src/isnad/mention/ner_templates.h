@@ -12,21 +12,124 @@
 namespace isnad::ner {
 
 enum Template : std::uint64_t {
-  kBias = 1, kWordM2, kWordM1, kWord, kWordP1, kWordP2, kPairM1, kPairP1, kPairM2M1, kPairP1P2,
-  kPrefix1, kPrefix2, kPrefix3, kPrefix4, kSuffix1, kSuffix2, kSuffix3, kSuffix4,
-  kStem, kStemM1, kStemP1, kStemPairM1, kStemPairP1, kStemPrefix2, kStemPrefix3, kPrefixP1, kSuffixP1, kSuffixM1, kPrefixM1,
-  kTrigram, kLength, kShape, kShapeM1, kShapeP1, kShapeAll,
-  kFine, kFineM1, kFineM2, kFineP1, kFineP2, kCoarse, kCoarseM1, kCoarseM2, kCoarseP1, kCoarseP2,
-  kCoarsePairM1, kCoarsePairP1, kCoarseTriple, kFinePairM1, kFinePairP1, kCoarseM2M1,
-  kNames, kNamesM1, kNamesP1, kNamesM2, kNamesP2, kNamesPairP1, kNamesPairM1, kNamesTriple, kNamesSuffix,
-  kPlaces, kPlacesM1, kPlacesP1, kPlacesPair, kBodies, kBodiesM1, kBodiesP1, kBodiesPairM1, kBodiesPairP1, kBodiesPlaces,
-  kLikeness, kLikenessM1, kLikenessP1, kLikenessNames, kLikenessPairP1, kLikenessPairM1, kSeen, kSeenNames, kSeenTriple,
-  kCoarseM1Names, kCoarseM1Likeness, kWordM1Names, kWordM1Likeness, kStemM1Names, kNamesCoarseP1,
-  kWordCoarseP1, kCoarseM1Word, kClitic, kCliticNames, kElsewhereM1, kElsewhereCoarseM1, kElsewhereFineM1, kElsewhereCoarseP1, kElsewhereNamesM1, kElsewhereNamesP1,
-  kElsewherePair, kElsewhere,
-  kPhrase, kPhraseM1, kPhraseP1, kPhraseWord, kPhraseNames, kPhraseCoarseM1, kCliticM1Names, kFirstLetterM1Names,
-  kFirstLetterM1Phrase, kCliticM1Likeness,
-  kMorph, kMorphM1, kMorphP1, kMorphM1W, kMorphWP1, kMorphNames, kMorphLikeness, kMorphTriple, kMorphNamesP1, kCliticMorphM1,
+  kBias = 1,
+  kWordM2,
+  kWordM1,
+  kWord,
+  kWordP1,
+  kWordP2,
+  kPairM1,
+  kPairP1,
+  kPairM2M1,
+  kPairP1P2,
+  kPrefix1,
+  kPrefix2,
+  kPrefix3,
+  kPrefix4,
+  kSuffix1,
+  kSuffix2,
+  kSuffix3,
+  kSuffix4,
+  kStem,
+  kStemM1,
+  kStemP1,
+  kStemPairM1,
+  kStemPairP1,
+  kStemPrefix2,
+  kStemPrefix3,
+  kPrefixP1,
+  kSuffixP1,
+  kSuffixM1,
+  kPrefixM1,
+  kTrigram,
+  kLength,
+  kShape,
+  kShapeM1,
+  kShapeP1,
+  kShapeAll,
+  kFine,
+  kFineM1,
+  kFineM2,
+  kFineP1,
+  kFineP2,
+  kCoarse,
+  kCoarseM1,
+  kCoarseM2,
+  kCoarseP1,
+  kCoarseP2,
+  kCoarsePairM1,
+  kCoarsePairP1,
+  kCoarseTriple,
+  kFinePairM1,
+  kFinePairP1,
+  kCoarseM2M1,
+  kNames,
+  kNamesM1,
+  kNamesP1,
+  kNamesM2,
+  kNamesP2,
+  kNamesPairP1,
+  kNamesPairM1,
+  kNamesTriple,
+  kNamesSuffix,
+  kPlaces,
+  kPlacesM1,
+  kPlacesP1,
+  kPlacesPair,
+  kBodies,
+  kBodiesM1,
+  kBodiesP1,
+  kBodiesPairM1,
+  kBodiesPairP1,
+  kBodiesPlaces,
+  kLikeness,
+  kLikenessM1,
+  kLikenessP1,
+  kLikenessNames,
+  kLikenessPairP1,
+  kLikenessPairM1,
+  kSeen,
+  kSeenNames,
+  kSeenTriple,
+  kCoarseM1Names,
+  kCoarseM1Likeness,
+  kWordM1Names,
+  kWordM1Likeness,
+  kStemM1Names,
+  kNamesCoarseP1,
+  kWordCoarseP1,
+  kCoarseM1Word,
+  kClitic,
+  kCliticNames,
+  kElsewhereM1,
+  kElsewhereCoarseM1,
+  kElsewhereFineM1,
+  kElsewhereCoarseP1,
+  kElsewhereNamesM1,
+  kElsewhereNamesP1,
+  kElsewherePair,
+  kElsewhere,
+  kPhrase,
+  kPhraseM1,
+  kPhraseP1,
+  kPhraseWord,
+  kPhraseNames,
+  kPhraseCoarseM1,
+  kCliticM1Names,
+  kFirstLetterM1Names,
+  kFirstLetterM1Phrase,
+  kCliticM1Likeness,
+  kMorph,
+  kMorphM1,
+  kMorphP1,
+  kMorphM1W,
+  kMorphWP1,
+  kMorphNames,
+  kMorphLikeness,
+  kMorphTriple,
+  kMorphNamesP1,
+  kCliticMorphM1,
+  kTemplates,  // how many
 };
 
 [[nodiscard]] inline std::uint64_t mix(std::uint64_t h) {
@@ -45,6 +148,29 @@ enum Template : std::uint64_t {
 [[nodiscard]] inline std::uint64_t both(std::uint64_t a, std::uint64_t b) {
   return a * 0x9ddfea08eb382d69ULL + mix(b + 0x51ed270b);
 }
+
+/// A value of few: which it is, when it is one of those that NerTables keeps by class (ner_classes.h).
+struct Coded {
+  std::uint64_t value;
+  std::uint32_t code;
+  constexpr Coded(std::uint64_t v) : Coded(v, v) {}  // most are their own code
+  constexpr Coded(std::uint64_t v, std::uint64_t c)
+      : value(v), code(c < kNone ? static_cast<std::uint32_t>(c) : kNone) {}
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+};
+
+[[nodiscard]] inline std::uint64_t payload(Coded x) {
+  return x.value;
+}
+[[nodiscard]] inline std::uint64_t payload(Coded x, Coded y) {
+  return both(x.value, y.value);
+}
+[[nodiscard]] inline std::uint64_t payload(Coded x, Coded y, Coded z) {
+  return both(both(x.value, y.value), z.value);
+}
+
+inline constexpr std::uint64_t kFirstLetter = 0x0621;  // of the Arabic letters, and how many there are
+inline constexpr std::uint32_t kLetters = 42;
 
 [[nodiscard]] inline std::uint64_t hash_letters(std::u32string_view letters) {
   std::uint64_t h = 0xcbf29ce484222325ULL;
@@ -106,9 +232,9 @@ void alone(const NerSeen& w, const NerSpelling& spelling, Emit&& emit) {
 struct NeighbourTemplates {
   Template word, stem, prefix, suffix, shape, fine, coarse, names, places, bodies, likeness, morph;
 };
-inline constexpr NeighbourTemplates kBefore{kWordM1,   kStemM1,  kPrefixM1, kSuffixM1, kShapeM1,   kFineM1,
+inline constexpr NeighbourTemplates kBefore{kWordM1,   kStemM1,  kPrefixM1, kSuffixM1, kShapeM1,    kFineM1,
                                             kCoarseM1, kNamesM1, kPlacesM1, kBodiesM1, kLikenessM1, kMorphM1};
-inline constexpr NeighbourTemplates kAfter{kWordP1,   kStemP1,  kPrefixP1, kSuffixP1, kShapeP1,   kFineP1,
+inline constexpr NeighbourTemplates kAfter{kWordP1,   kStemP1,  kPrefixP1, kSuffixP1, kShapeP1,    kFineP1,
                                            kCoarseP1, kNamesP1, kPlacesP1, kBodiesP1, kLikenessP1, kMorphP1};
 
 /// What a word says of the one next to it: kBefore of the one after it, kAfter of the one before it.
@@ -148,49 +274,51 @@ void two_after(const NerSeen& p2, Emit&& emit) {
   emit(kNamesP2, p2.known.names);
 }
 
-/// Several words at once, and the phrases they stand in.
+/// Several words at once, and the phrases they stand in. What looks at classes only is given as codes (ner_classes.h).
 template <typename Emit>
 void together(const NerSeen& m2, const NerSeen& m1, const NerSeen& w, const NerSeen& p1, const NerSeen& p2,
               Emit&& emit) {
+  const Coded clitic{w.clitic, w.clitic_code};
+  const Coded letter{w.first_letter, w.first_letter - kFirstLetter};
   emit(kPairM2M1, both(m2.word, m1.word));
   emit(kPairP1P2, both(p1.word, p2.word));
-  emit(kShapeAll, both(both(m1.shape, w.shape), p1.shape));
-  emit(kCoarsePairM1, both(m1.known.coarse, w.known.coarse));
-  emit(kCoarsePairP1, both(w.known.coarse, p1.known.coarse));
-  emit(kCoarseM2M1, both(m2.known.coarse, m1.known.coarse));
+  emit(kShapeAll, m1.shape, w.shape, p1.shape);
+  emit(kCoarsePairM1, m1.known.coarse, w.known.coarse);
+  emit(kCoarsePairP1, w.known.coarse, p1.known.coarse);
+  emit(kCoarseM2M1, m2.known.coarse, m1.known.coarse);
   emit(kCoarseTriple, both(both(m1.known.coarse, w.known.coarse), p1.known.coarse));
   emit(kFinePairM1, both(m1.known.fine, w.known.fine));
   emit(kFinePairP1, both(w.known.fine, p1.known.fine));
-  emit(kNamesPairM1, both(m1.known.names, w.known.names));
-  emit(kNamesPairP1, both(w.known.names, p1.known.names));
-  emit(kNamesTriple, both(both(m1.known.names, w.known.names), p1.known.names));
-  emit(kPlacesPair, both(w.known.places, p1.known.places));
-  emit(kBodiesPairM1, both(m1.known.bodies, w.known.bodies));
-  emit(kBodiesPairP1, both(w.known.bodies, p1.known.bodies));
-  emit(kLikenessPairP1, both(w.likeness, p1.likeness));
-  emit(kLikenessPairM1, both(m1.likeness, w.likeness));
-  emit(kSeenTriple, both(both(m1.known.seen, w.known.seen), p1.known.seen));
-  emit(kCoarseM1Names, both(m1.known.coarse, w.known.names * 4U + w.known.seen));
-  emit(kCoarseM1Likeness, both(m1.known.coarse, w.likeness));
+  emit(kNamesPairM1, m1.known.names, w.known.names);
+  emit(kNamesPairP1, w.known.names, p1.known.names);
+  emit(kNamesTriple, m1.known.names, w.known.names, p1.known.names);
+  emit(kPlacesPair, w.known.places, p1.known.places);
+  emit(kBodiesPairM1, m1.known.bodies, w.known.bodies);
+  emit(kBodiesPairP1, w.known.bodies, p1.known.bodies);
+  emit(kLikenessPairP1, w.likeness, p1.likeness);
+  emit(kLikenessPairM1, m1.likeness, w.likeness);
+  emit(kSeenTriple, m1.known.seen, w.known.seen, p1.known.seen);
+  emit(kCoarseM1Names, m1.known.coarse, w.known.names * 4U + w.known.seen);
+  emit(kCoarseM1Likeness, m1.known.coarse, w.likeness);
   emit(kWordM1Names, both(m1.word, w.known.names * 4U + w.known.seen));
   emit(kWordM1Likeness, both(m1.word, w.likeness));
   emit(kStemM1Names, both(m1.stem, w.known.names));
-  emit(kNamesCoarseP1, both(w.known.names * 4U + w.known.seen, p1.known.coarse));
-  emit(kPhrase, w.phrase);
-  emit(kPhraseM1, m1.phrase);
-  emit(kPhraseP1, p1.phrase);
-  emit(kPhraseNames, both(w.phrase, w.known.names * 4U + w.known.seen));
-  emit(kPhraseCoarseM1, both(w.phrase, m1.known.coarse));
+  emit(kNamesCoarseP1, w.known.names * 4U + w.known.seen, p1.known.coarse);
+  emit(kPhrase, Coded(w.phrase));
+  emit(kPhraseM1, Coded(m1.phrase));
+  emit(kPhraseP1, Coded(p1.phrase));
+  emit(kPhraseNames, w.phrase, w.known.names * 4U + w.known.seen);
+  emit(kPhraseCoarseM1, w.phrase, m1.known.coarse);
   if (w.phrase != 0) emit(kPhraseWord, both(w.phrase, w.stem));
-  emit(kCliticM1Names, both(w.clitic, m1.known.names * 8U + w.known.names));
-  emit(kCliticM1Likeness, both(w.clitic, m1.likeness * 16U + w.likeness));
-  emit(kFirstLetterM1Names, both(w.first_letter, m1.known.names * 16U + m1.likeness));
-  emit(kFirstLetterM1Phrase, both(w.first_letter, m1.phrase));
-  emit(kMorphM1W, both(m1.known.morph, w.known.morph));
-  emit(kMorphWP1, both(w.known.morph, p1.known.morph));
-  emit(kMorphTriple, both(both(m1.known.morph, w.known.morph), p1.known.morph));
-  emit(kMorphNamesP1, both(w.known.names * 16U + w.likeness, p1.known.morph));
-  emit(kCliticMorphM1, both(w.clitic, m1.known.morph * 16U + w.likeness));
+  emit(kCliticM1Names, clitic, m1.known.names * 8U + w.known.names);
+  emit(kCliticM1Likeness, clitic, m1.likeness * 16U + w.likeness);
+  emit(kFirstLetterM1Names, letter, m1.known.names * 16U + m1.likeness);
+  emit(kFirstLetterM1Phrase, letter, m1.phrase);
+  emit(kMorphM1W, m1.known.morph, w.known.morph);
+  emit(kMorphWP1, w.known.morph, p1.known.morph);
+  emit(kMorphTriple, m1.known.morph, w.known.morph, p1.known.morph);
+  emit(kMorphNamesP1, w.known.names * 16U + w.likeness, p1.known.morph);
+  emit(kCliticMorphM1, clitic, m1.known.morph * 16U + w.likeness);
 }
 
 /// What the word's other occurrence, between `m1` and `p1`, says of it.
