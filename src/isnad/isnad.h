@@ -16,6 +16,7 @@
 #include "isnad/base/result.h"
 #include "isnad/base/span.h"
 #include "isnad/base/utf8.h"
+#include "isnad/claim/cover_findings.h"
 #include "isnad/dossier/claim_report_json.h"
 #include "isnad/dossier/dossier.h"
 #include "isnad/dossier/names.h"

@@ -35,6 +35,25 @@ std::vector<Account::Section> Account::sections(const StoryAccount& story) const
   return sections;
 }
 
+std::vector<Account::Omissions> Account::omissions(const StoryAccount& story) const {
+  std::vector<Omissions> out;
+  for (const std::uint32_t r : story.story.readings) out.push_back({r, {}, 0});
+  std::size_t core = 0;
+  for (const Finding& finding : story.findings) {
+    if (!is_core(finding)) continue;
+    ++core;
+    const std::vector<Coverage> coverage = cover_finding(finding, story.story, story.lineage);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      if (coverage[i] == Coverage::Silent) out[i].findings.push_back(&finding);
+    }
+  }
+  std::erase_if(out, [](const Omissions& o) { return o.findings.empty(); });
+  for (Omissions& one : out) one.of = core;
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Omissions& a, const Omissions& b) { return a.findings.size() > b.findings.size(); });
+  return out;
+}
+
 std::string Account::story_title(std::size_t index) const {
   const Story& story = dossier_.stories[index].story;
   const std::string number = dossier_.stories.size() > 1

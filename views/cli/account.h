@@ -21,6 +21,14 @@ class Account {
   /// Conflicts first, then what is corroborated, then single-source; empty sections left out.
   [[nodiscard]] std::vector<Section> sections(const StoryAccount& story) const;
 
+  struct Omissions {
+    std::uint32_t reading = 0;
+    std::vector<const Finding*> findings;  // never empty, in the dossier's order
+    std::size_t of = 0;                    // how many there are
+  };
+  /// Articles that leave out conflicts or corroborated findings of their story, those that leave out most first.
+  [[nodiscard]] std::vector<Omissions> omissions(const StoryAccount& story) const;
+
   [[nodiscard]] std::string story_title(std::size_t index) const;
   [[nodiscard]] std::string finding_title(const Finding& finding) const;
   [[nodiscard]] std::string value_title(const FindingValue& value) const;

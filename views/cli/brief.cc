@@ -10,6 +10,7 @@
 #include "isnad/isnad.h"
 #include "labels.h"
 #include "markdown_view.h"
+#include "matrix_view.h"
 #include "report.h"
 #include "terminal.h"
 #include "text_view.h"
@@ -60,6 +61,7 @@ std::string show_dossier(const Dossier& dossier, const Labels& labels, const Bri
     return to_json(dossier, {.generator = "isnad " ISNAD_VERSION, .with_text = options.with_text, .indent = 1}) + "\n";
   }
   if (options.format == "markdown") return show_markdown(dossier, labels);
+  if (options.format == "matrix") return show_matrix(dossier, labels);
   return show_text(dossier, labels, {.layout = layout_of(options.bidi), .all = options.all});
 }
 

@@ -54,7 +54,7 @@ const std::string_view kBriefHelp = R"(NAME
     isnad brief - print the dossier of a heap of Arabic articles
 
 SYNOPSIS
-    isnad brief [--format text|json|markdown] [--story N] [--with-text] [--all] [--lang ar|en] [--bidi auto|off|on|visual]
+    isnad brief [--format text|json|markdown|matrix] [--story N] [--with-text] [--all] [--lang ar|en] [--bidi auto|off|on|visual]
                 [--jobs N] [--resources DIR] [--quiet] PATH...
 
 DESCRIPTION
@@ -78,7 +78,9 @@ DESCRIPTION
 OPTIONS
     -f, --format FORMAT   text (default): what an editor reads at a glance, conflicts first;
                           json: everything, as docs/dossier-format.md has it;
-                          markdown: headings and tables, each quotation with its place as article:begin-end
+                          markdown: headings and tables, each quotation with its place as article:begin-end;
+                          matrix: a table for spreadsheets (TSV), a finding a line, an article a column: which carries
+                          it, contradicts it, copied it, or leaves it out (empty)
     --story N             only the dossier of story N as `isnad stories` numbers it; the heap may be larger than
                           memory, its articles are read twice
     --with-text           json: include the text of every article, to which the spans point

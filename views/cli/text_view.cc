@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kSingleSourceShown = 12;
 constexpr std::size_t kWordingsShown = 3;
+constexpr std::size_t kOmissionsShown = 3;
 constexpr std::string_view kBullet = "\u2022";
 constexpr std::string_view kOpen = "\u00AB";
 constexpr std::string_view kClose = "\u00BB";
@@ -46,7 +47,29 @@ class TextView {
                 Style::Faint);
     }
     for (const Account::Section& section : account_.sections(story)) findings(section);
+    omissions(story);
     timeline(story);
+  }
+
+  /// What each outlet is silent about of the findings that conflict or that independent sources share.
+  void omissions(const StoryAccount& story) {
+    const std::vector<Account::Omissions> all = account_.omissions(story);
+    if (all.empty()) return;
+    out_.blank();
+    out_.line(0, labels_("omissions"), Style::Bold);
+    for (const Account::Omissions& one : all) {
+      out_.line(2, fmt::format("{}: {} {} {}", out_.embed(account_.carrier(one.reading)), one.findings.size(),
+                               labels_("omits-of"), one.of));
+      const std::size_t shown = options_.all ? one.findings.size() : std::min(one.findings.size(), kOmissionsShown);
+      for (std::size_t i = 0; i < shown; ++i) {
+        const Finding& finding = *one.findings[i];
+        const std::string about = account_.finding_title(finding);
+        const std::string value = account_.value_title(finding.values.front());
+        const FindingValue& leading = finding.values.front();
+        const bool told = about.find(tidy(labels_.choose(leading.label_ar, leading.label_en))) != std::string::npos;
+        out_.line(4, fmt::format("{} {}{}{}", kBullet, about, told ? "" : ": ", told ? "" : value), Style::Faint);
+      }
+    }
   }
 
   void findings(const Account::Section& section) {

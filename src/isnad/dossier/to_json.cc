@@ -7,6 +7,7 @@
 
 #include "isnad/base/ensure.h"
 #include "isnad/base/utf8.h"
+#include "isnad/claim/cover_findings.h"
 #include "isnad/dossier/names.h"
 
 namespace isnad {
@@ -162,7 +163,7 @@ class Writer {
     out["quotations"] = std::move(quotations);
     out["findings"] = Json::array();
     for (std::size_t f = 0; f < account.findings.size(); ++f) {
-      out["findings"].push_back(finding(account.findings[f], f));
+      out["findings"].push_back(finding(account.findings[f], f, account));
     }
     out["timeline"] = Json::array();
     for (const TimelineEntry& t : account.timeline) {
@@ -224,7 +225,7 @@ class Writer {
     return out;
   }
 
-  Json finding(const Finding& f, std::size_t index) const {
+  Json finding(const Finding& f, std::size_t index, const StoryAccount& account) const {
     Json out = Json::object();
     out["id"] = "f" + std::to_string(index + 1);
     out["kind"] = name(f.kind);
@@ -241,6 +242,12 @@ class Writer {
         out["wordings"].push_back(
             {{"span", span(w.evidence.reading, w.evidence.span)}, {"relation", name(w.kind)}, {"changed", std::move(changed)}});
       }
+    }
+    out["coverage"] = Json::object();
+    const std::vector<Coverage> coverage = cover_finding(f, account.story, account.lineage);
+    for (std::size_t i = 0; i < coverage.size(); ++i) {
+      if (coverage[i] == Coverage::Silent) continue;
+      out["coverage"][reading(account.story.readings[i]).article.id] = isnad::name(coverage[i]);
     }
     return out;
   }
