@@ -18,7 +18,8 @@ build: packages  ## build the program: build/release/isnad
 demo: build      ## install what is missing, build, and read the articles in samples/ into one dossier
 	@build/release/isnad brief $(DEMO_OPTIONS) samples
 
-test: packages   ## build everything and run all the tests
+test:            ## build everything and run all the tests
+	@tools/install_packages.sh chromium
 	@cmake --preset release
 	@cmake --build --preset release -j $(JOBS)
 	@ctest --preset release -j $(JOBS)

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The one list of Debian 12 packages that Isnad needs. Installs what is missing and nothing else; needs root (or sudo) only then.
+# What is named behind it is installed too: `tools/install_packages.sh chromium`, for the tests of the page in a browser.
 set -eu
 packages=(
   build-essential cmake ninja-build pkg-config ccache mold
@@ -8,7 +9,11 @@ packages=(
   libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
   clang-14 clang-tidy clang-format libclang-rt-14-dev
   python3 python3-jsonschema
+  "$@"
 )
+# Node 18 or newer builds the page. One that is there already, from wherever, is left alone.
+command -v node >/dev/null || packages+=(nodejs)
+command -v npm >/dev/null || packages+=(npm)
 missing=()
 for p in "${packages[@]}"; do
   dpkg-query -W -f='${Status}' "$p" 2>/dev/null | grep -q 'install ok installed' || missing+=("$p")

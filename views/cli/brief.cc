@@ -11,6 +11,7 @@
 #include "labels.h"
 #include "markdown_view.h"
 #include "matrix_view.h"
+#include "page.h"
 #include "report.h"
 #include "terminal.h"
 #include "text_view.h"
@@ -60,13 +61,23 @@ std::string show_dossier(const Dossier& dossier, const Labels& labels, const Bri
   if (options.format == "json") {
     return to_json(dossier, {.generator = "isnad " ISNAD_VERSION, .with_text = options.with_text, .indent = 1}) + "\n";
   }
+  if (options.format == "html") {
+    const std::string json = to_json(dossier, {.generator = "isnad " ISNAD_VERSION, .with_text = true, .indent = -1});
+    return dossier_page(json, options.language);
+  }
+  if (options.format == "jsonld") return to_json_ld(dossier, "isnad " ISNAD_VERSION, 1) + "\n";
   if (options.format == "markdown") return show_markdown(dossier, labels);
   if (options.format == "matrix") return show_matrix(dossier, labels);
   return show_text(dossier, labels, {.layout = layout_of(options.bidi), .all = options.all});
 }
 
-
 int run_brief(const BriefOptions& options) {
+  if (options.format == "html" && page_template().empty()) {
+    fmt::print(
+        stderr,
+        "isnad: error: this program was built without the page; build it where npm is, or use --format markdown\n");
+    return kNothingRead;
+  }
   const std::unique_ptr<ResourceSource> built_in = embedded_resources();
   Result<std::unique_ptr<ResourceSource>> folder;
   if (!options.resources.empty()) folder = directory_source(options.resources);

@@ -54,8 +54,8 @@ const std::string_view kBriefHelp = R"(NAME
     isnad brief - print the dossier of a heap of Arabic articles
 
 SYNOPSIS
-    isnad brief [--format text|json|markdown|matrix] [--story N] [--with-text] [--all] [--lang ar|en] [--bidi auto|off|on|visual]
-                [--jobs N] [--resources DIR] [--quiet] PATH...
+    isnad brief [--format text|html|markdown|matrix|json|jsonld] [--story N] [--with-text] [--all] [--lang ar|en]
+                [--bidi auto|off|on|visual] [--jobs N] [--resources DIR] [--quiet] PATH...
 
 DESCRIPTION
     Reads every article that the PATHs hold, groups them into stories and prints one dossier on standard output.
@@ -77,15 +77,17 @@ DESCRIPTION
 
 OPTIONS
     -f, --format FORMAT   text (default): what an editor reads at a glance, conflicts first;
-                          json: everything, as docs/dossier-format.md has it;
+                          html: one page in one file, with the articles in it: opens in a browser, without a network;
                           markdown: headings and tables, each quotation with its place as article:begin-end;
+                          json: everything, as docs/dossier-format.md has it;
                           matrix: a table for spreadsheets (TSV), a finding a line, an article a column: which carries
                           it, contradicts it, copied it, or leaves it out (empty)
+                          jsonld: NewsArticle, Claim and ClaimReview of schema.org
     --story N             only the dossier of story N as `isnad stories` numbers it; the heap may be larger than
                           memory, its articles are read twice
     --with-text           json: include the text of every article, to which the spans point
     --all                 text: show every finding; without it the weightiest of those from a single source
-    --lang LANG           language of the labels in text and markdown: ar (default) or en
+    --lang LANG           language of the labels in text, html and markdown: ar (default) or en
     --bidi MODE           how lines that mix Arabic and Latin letters are written in the text format:
                           auto (default): on when the terminal is known to do bidi, else off;
                           off: logical order, nothing added; on: foreign words between Unicode isolates;
@@ -112,6 +114,8 @@ EXIT STATUS
 EXAMPLES
     isnad brief samples
         the sample stories, as text
+    isnad brief --format html samples > dossier.html
+        the same as a page, to read or to mail
     isnad brief --format json --with-text monday/ tuesday.jsonl > dossier.json
         a folder and a file of records, everything, for another program
     curl -s https://example.org/feed.jsonl | isnad brief -f markdown -

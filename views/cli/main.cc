@@ -49,7 +49,8 @@ int run(int argc, char** argv) {
   CLI::App* brief = app.add_subcommand("brief");
   brief->formatter(std::make_shared<HelpText>(kBriefHelp));
   brief->add_option("PATH", options.paths)->required();
-  brief->add_option("-f,--format", options.format)->check(CLI::IsMember({"text", "json", "markdown", "matrix"}));
+  brief->add_option("-f,--format", options.format)
+      ->check(CLI::IsMember({"text", "html", "markdown", "matrix", "json", "jsonld"}));
   brief->add_option("--lang", options.language)->check(CLI::IsMember({"ar", "en"}));
   brief->add_option("--bidi", options.bidi)->check(CLI::IsMember({"auto", "off", "on", "visual"}));
   brief->add_option("-j,--jobs", options.jobs)->check(CLI::Range(1U, 1024U));
