@@ -81,7 +81,7 @@ OPTIONS
                           markdown: headings and tables, each quotation with its place as article:begin-end;
                           json: everything, as docs/dossier-format.md has it;
                           matrix: a table for spreadsheets (TSV), a finding a line, an article a column: which carries
-                          it, contradicts it, copied it, or leaves it out (empty)
+                          it, contradicts it, copied it, or leaves it out (empty);
                           jsonld: NewsArticle, Claim and ClaimReview of schema.org
     --story N             only the dossier of story N as `isnad stories` numbers it; the heap may be larger than
                           memory, its articles are read twice
