@@ -105,6 +105,7 @@ int run_archive_stories(const ArchiveCommand& command) {
 }
 
 int run_dossier(const ArchiveCommand& command) {
+  if (page_is_missing(command.view)) return kNothingRead;
   auto opened = open_archive(command.archive, OpenMode::Write);
   if (!opened) return refuse(opened.error());
   const auto labels = Labels::load(*opened->resources, command.view.language);

@@ -8,7 +8,7 @@ const std::string_view kArchiveHelp = R"(NAME
 SYNOPSIS
     isnad add      --archive FILE [--jobs N] [--quiet] PATH...
     isnad stories  --archive FILE
-    isnad dossier  --archive FILE [--format text|json|markdown] [--lang ar|en] [--all] [--with-text] STORY
+    isnad dossier  --archive FILE [--format text|html|markdown|json|jsonld] [--lang ar|en] [--all] [--with-text] STORY
     isnad article  --archive FILE [--versions | --diff] ID
     isnad search   --archive FILE [--limit N] [--format text|json] QUERY...
     isnad export   --archive FILE

@@ -21,7 +21,7 @@ std::vector<ArchiveSubcommand> add_archive_commands(CLI::App& app, ArchiveComman
   command->add_flag("-q,--quiet", into.view.quiet);
   command = add("dossier", run_dossier);
   command->add_option("STORY", into.words)->required()->expected(1);
-  command->add_option("-f,--format", into.view.format)->check(CLI::IsMember({"text", "json", "markdown"}));
+  command->add_option("-f,--format", into.view.format)->check(CLI::IsMember({"text", "html", "markdown", "json", "jsonld"}));
   command->add_option("--lang", into.view.language)->check(CLI::IsMember({"ar", "en"}));
   command->add_option("--bidi", into.view.bidi)->check(CLI::IsMember({"auto", "off", "on", "visual"}));
   command->add_flag("--with-text", into.view.with_text);

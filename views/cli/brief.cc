@@ -57,6 +57,14 @@ bool write(const std::string& text) {
 
 }  // namespace
 
+bool page_is_missing(const BriefOptions& options) {
+  if (options.format != "html" || !page_template().empty()) return false;
+  fmt::print(
+      stderr,
+      "isnad: error: this program was built without the page; build it where npm is, or use --format markdown\n");
+  return true;
+}
+
 std::string show_dossier(const Dossier& dossier, const Labels& labels, const BriefOptions& options) {
   if (options.format == "json") {
     return to_json(dossier, {.generator = "isnad " ISNAD_VERSION, .with_text = options.with_text, .indent = 1}) + "\n";
@@ -72,12 +80,7 @@ std::string show_dossier(const Dossier& dossier, const Labels& labels, const Bri
 }
 
 int run_brief(const BriefOptions& options) {
-  if (options.format == "html" && page_template().empty()) {
-    fmt::print(
-        stderr,
-        "isnad: error: this program was built without the page; build it where npm is, or use --format markdown\n");
-    return kNothingRead;
-  }
+  if (page_is_missing(options)) return kNothingRead;
   const std::unique_ptr<ResourceSource> built_in = embedded_resources();
   Result<std::unique_ptr<ResourceSource>> folder;
   if (!options.resources.empty()) folder = directory_source(options.resources);

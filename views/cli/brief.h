@@ -25,6 +25,8 @@ struct BriefOptions {
   PageOptions limits = {};
 };
 
+/// Says so when the format is html and the program was built without the page.
+[[nodiscard]] bool page_is_missing(const BriefOptions& options);
 /// The dossier in the format of the options.
 [[nodiscard]] std::string show_dossier(const Dossier& dossier, const Labels& labels, const BriefOptions& options);
 

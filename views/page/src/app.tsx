@@ -7,33 +7,14 @@ import { Findings } from "./findings";
 import { FramingSection } from "./framing";
 import { Glance } from "./glance";
 import { Lineage } from "./lineage";
-import { Locale } from "./locale";
 import { Matrix } from "./matrix";
 import { People } from "./people";
 import { Quotations } from "./quotations";
+import { Bar, useSettings } from "./settings";
 import { DeskProvider, flat, Told, type Desk, type Pane } from "./show";
 import { DossierView, type StoryView } from "./story_view";
 import { Timeline } from "./timeline";
 import type { Language, Word } from "./words";
-
-type Theme = "auto" | "light" | "dark";
-
-/** What the reader chose, where the browser lets a page remember it. */
-function remembered(key: string): string | null {
-  try {
-    return localStorage.getItem(`isnad.${key}`);
-  } catch {
-    return null;
-  }
-}
-
-function remember(key: string, value: string): void {
-  try {
-    localStorage.setItem(`isnad.${key}`, value);
-  } catch {
-    // a page opened from a file may have no storage; then the choice lasts as long as the page
-  }
-}
 
 function storyOfAddress(dossier: DossierView): StoryView | undefined {
   const id = decodeURIComponent(location.hash.slice(1)).split("/")[0];
@@ -52,31 +33,23 @@ const kSections: [string, Word][] = [
   ["articles", "articles"],
 ];
 
-export function App({ data, language: given }: { data: Dossier; language: Language }) {
+export function App({ data, language: given, home }: { data: Dossier; language: Language; home?: () => void }) {
   const dossier = useMemo(() => new DossierView(data), [data]);
   const biggest = useMemo(
     () => [...dossier.stories].sort((a, b) => b.articles.length - a.articles.length)[0],
     [dossier],
   );
   const [story, setStory] = useState<StoryView | undefined>(() => storyOfAddress(dossier) ?? biggest);
-  const [language, setLanguage] = useState<Language>(() => (remembered("language") as Language | null) ?? given);
-  const [theme, setTheme] = useState<Theme>(() => (remembered("theme") as Theme | null) ?? "auto");
+  const settings = useSettings(given);
+  const { locale, language } = settings;
   const [reading, setReading] = useState<{ title: string; panes: Pane[] } | null>(null);
   const [words, setWords] = useState("");
-  const locale = useMemo(() => new Locale(language, navigator.languages), [language]);
 
   useEffect(() => {
-    const root = document.documentElement;
-    root.lang = language;
-    root.dir = locale.direction;
     document.title = story ? `${flat(story.story.label.ar)} — ${locale.word("dossier")}` : locale.word("dossier");
   }, [language, story]);
-  useEffect(() => {
-    if (theme === "auto") delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
-  }, [theme]);
 
-  const desk: Desk = { locale, dossier, open: (title, panes) => setReading({ title, panes }) };
+  const desk = useMemo<Desk>(() => ({ locale, dossier, open: (title, panes) => setReading({ title, panes }) }), [locale, dossier]);
   const choose = (view: StoryView) => {
     setStory(view);
     setWords("");
@@ -90,49 +63,40 @@ export function App({ data, language: given }: { data: Dossier; language: Langua
     : id === "quotations" ? story.ofKind("quotation").length > 0
     : true);
 
+  // Made anew only when what it shows changes, not when an article is opened over it.
+  const account = useMemo(
+    () =>
+      story && (
+        <main>
+          <Glance story={story} />
+          <Conflicts story={story} />
+          <Matrix story={story} words={words} />
+          <People story={story} />
+          <Quotations story={story} words={words} />
+          <Findings story={story} words={words} />
+          <Timeline story={story} />
+          <Lineage story={story} />
+          <FramingSection story={story} />
+          <Articles story={story} />
+          <footer>
+            <p>{locale.word("footer")}</p>
+            <p class="meta"><bdi>{data.generator}</bdi></p>
+          </footer>
+        </main>
+      ),
+    [story, words, desk],
+  );
+
   return (
     <DeskProvider value={desk}>
       <a class="skip" href="#conflicts">{locale.word("skip")}</a>
-      <header class="bar">
-        <p class="brand"><span lang="ar">إسناد</span> <span lang="en">Isnad</span></p>
-        <div class="tools">
-          <input
-            type="search"
-            value={words}
-            placeholder={locale.word("filter")}
-            aria-label={locale.word("filter")}
-            dir="auto"
-            onInput={(event) => setWords(event.currentTarget.value)}
-          />
-          <label class="pick">
-            <span class="hidden">{locale.word("theme")}</span>
-            <select
-              value={theme}
-              onChange={(event) => {
-                const next = event.currentTarget.value as Theme;
-                remember("theme", next);
-                setTheme(next);
-              }}
-            >
-              <option value="auto">{locale.word("themeAuto")}</option>
-              <option value="light">{locale.word("themeLight")}</option>
-              <option value="dark">{locale.word("themeDark")}</option>
-            </select>
-          </label>
-          <button
-            type="button"
-            class="plain language"
-            lang={language === "ar" ? "en" : "ar"}
-            onClick={() => {
-              const next = language === "ar" ? "en" : "ar";
-              remember("language", next);
-              setLanguage(next);
-            }}
-          >
-            {locale.word("otherLanguage")}
+      <Bar settings={settings} words={words} onWords={setWords} label={locale.word("filter")}>
+        {home && (
+          <button type="button" class="plain home" onClick={home}>
+            {locale.word("allStories")}
           </button>
-        </div>
-      </header>
+        )}
+      </Bar>
       {dossier.stories.length > 1 && (
         <nav class="stories" aria-label={locale.word("stories")}>
           <ul>
@@ -161,22 +125,7 @@ export function App({ data, language: given }: { data: Dossier; language: Langua
               ))}
             </ul>
           </nav>
-          <main>
-            <Glance story={story} />
-            <Conflicts story={story} />
-            <Matrix story={story} words={words} />
-            <People story={story} />
-            <Quotations story={story} words={words} />
-            <Findings story={story} words={words} />
-            <Timeline story={story} />
-            <Lineage story={story} />
-            <FramingSection story={story} />
-            <Articles story={story} />
-            <footer>
-              <p>{locale.word("footer")}</p>
-              <p class="meta"><bdi>{data.generator}</bdi></p>
-            </footer>
-          </main>
+          {account}
         </div>
       )}
       {reading && <ReadingDesk key={reading} title={reading.title} panes={reading.panes} onClose={() => setReading(null)} />}

@@ -1,15 +1,19 @@
 // The articles themselves, and the reading desk: one or more of them open at the words that a finding stands on.
 import { useEffect, useRef, useState } from "preact/hooks";
+import { CodePoints } from "./code_points";
 import type { Article } from "./dossier";
 import { flat, Marked, OutletName, Section, Told, useDesk, type Pane } from "./show";
 import type { StoryView } from "./story_view";
 
+const kListed = 30;
+
 export function Articles({ story }: { story: StoryView }) {
   const { locale, open } = useDesk();
+  const [all, setAll] = useState(false);
   return (
     <Section id="articles" title={locale.word("articles")} count={locale.number(story.articles.length)}>
       <ul class="articles">
-        {story.articles.map((article) => (
+        {story.articles.slice(0, all ? undefined : kListed).map((article) => (
           <li>
             <button type="button" class="article-line" onClick={() => open(headline(article), [{ article: article.id, marks: [] }])}>
               <span class="meta">
@@ -22,6 +26,11 @@ export function Articles({ story }: { story: StoryView }) {
           </li>
         ))}
       </ul>
+      {story.articles.length > kListed && (
+        <button type="button" class="plain after" onClick={() => setAll(!all)}>
+          {all ? locale.word("less") : locale.count("more", story.articles.length - kListed)}
+        </button>
+      )}
     </Section>
   );
 }
@@ -30,7 +39,7 @@ export function Articles({ story }: { story: StoryView }) {
 function headline(article: Article): string {
   if (article.title) return flat(article.title);
   const first = article.blocks.find((block) => block.role === "title" || block.role === "lead" || block.role === "body");
-  const text = flat([...(article.text ?? "")].slice(first?.begin ?? 0, first?.end ?? 120).join(""));
+  const text = flat(new CodePoints(article.text ?? "").slice(first?.begin ?? 0, first?.end ?? 120));
   return text.length > 110 ? text.slice(0, text.lastIndexOf(" ", 105)) + " …" : text || article.id;
 }
 

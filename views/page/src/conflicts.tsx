@@ -1,8 +1,10 @@
 // The conflicts: each account with its letter, its carriers and their own words, and all accounts side by side.
+import { useState } from "preact/hooks";
 import type { Finding } from "./dossier";
 import { findingTitle, firstOfEach, Named, OutletName, Quote, Section, useDesk, ValueName, Who } from "./show";
 import type { StoryView } from "./story_view";
 
+const kCards = 8;
 const kShown = 3; // quotations of one account before "and n more"
 
 function ConflictCard({ story, finding }: { story: StoryView; finding: Finding }) {
@@ -77,6 +79,7 @@ function ConflictCard({ story, finding }: { story: StoryView; finding: Finding }
 
 export function Conflicts({ story }: { story: StoryView }) {
   const { locale } = useDesk();
+  const [all, setAll] = useState(false);
   return (
     <Section
       id="conflicts"
@@ -85,9 +88,14 @@ export function Conflicts({ story }: { story: StoryView }) {
       note={story.conflicts.length ? locale.word("conflictsNote") : undefined}
     >
       {story.conflicts.length === 0 && <p class="empty">{locale.word("noConflicts")}</p>}
-      {story.conflicts.map((finding) => (
+      {story.conflicts.slice(0, all ? undefined : kCards).map((finding) => (
         <ConflictCard story={story} finding={finding} />
       ))}
+      {story.conflicts.length > kCards && (
+        <button type="button" class="plain after" onClick={() => setAll(!all)}>
+          {all ? locale.word("less") : locale.count("more", story.conflicts.length - kCards)}
+        </button>
+      )}
     </Section>
   );
 }

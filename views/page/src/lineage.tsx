@@ -1,8 +1,10 @@
 // Who copied whom: a graph in layers, originals at the line's beginning, and the same as a list for those who do not see it.
+import { useState } from "preact/hooks";
 import type { Copy } from "./dossier";
 import { OutletName, outletOf, Section, useDesk } from "./show";
 import type { StoryView } from "./story_view";
 
+const kListed = 8;
 const kWidth = 190;
 const kHeight = 44;
 const kGapX = 110;
@@ -45,7 +47,8 @@ export function layers(copies: readonly Copy[]): Node[] {
 
 export function Lineage({ story }: { story: StoryView }) {
   const { locale, dossier, open } = useDesk();
-  const copies = story.story.copies;
+  const copies = story.mainCopies();
+  const [all, setAll] = useState(false);
   const nodes = layers(copies);
   const at = new Map(nodes.map((node) => [node.id, node]));
   const columns = Math.max(0, ...nodes.map((node) => node.layer)) + 1;
@@ -105,7 +108,7 @@ export function Lineage({ story }: { story: StoryView }) {
             </svg>
           </div>
           <ul class="copies">
-            {copies.map((copy) => (
+            {copies.slice(0, all ? undefined : kListed).map((copy) => (
               <li>
                 <button type="button" class="link" onClick={() => show(copy)}>
                   <OutletName id={copy.to} /> {locale.word("copiedFrom")} <OutletName id={copy.from} /> ({locale.percent(copy.overlap)})
@@ -113,6 +116,13 @@ export function Lineage({ story }: { story: StoryView }) {
               </li>
             ))}
           </ul>
+          {copies.length > kListed && (
+            <div>
+              <button type="button" class="plain" onClick={() => setAll(!all)}>
+                {all ? locale.word("less") : locale.count("more", copies.length - kListed)}
+              </button>
+            </div>
+          )}
         </div>
       )}
     </Section>

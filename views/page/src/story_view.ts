@@ -1,6 +1,6 @@
 // What the page shows of a story and the dossier does not say outright: who is silent, who only copied, who sides with whom.
 // Nothing here judges; every cell stands on spans of the dossier.
-import type { Article, Dossier, Entity, Finding, Span, Story, Value } from "./dossier";
+import type { Article, Copy, Dossier, Entity, Finding, Span, Story, Value } from "./dossier";
 import { CodePoints } from "./code_points";
 
 export interface Outlet {
@@ -28,9 +28,16 @@ export class StoryView {
   readonly outlets: Outlet[] = [];
   readonly conflicts: Finding[];
   private readonly members: Set<string>;
+  private readonly copiesTo = new Map<string, Copy[]>();
+  private everyone: Person[] | undefined;
 
   constructor(readonly dossier: DossierView, readonly story: Story) {
     this.members = new Set(story.articles);
+    for (const copy of story.copies) {
+      const list = this.copiesTo.get(copy.to);
+      if (list) list.push(copy);
+      else this.copiesTo.set(copy.to, [copy]);
+    }
     this.articles = story.articles.map((id) => dossier.article(id)).filter((a): a is Article => a !== undefined);
     this.articles.sort((a, b) => (a.published?.value ?? "9").localeCompare(b.published?.value ?? "9"));
     const byKey = new Map<string, Outlet>();
@@ -64,15 +71,24 @@ export class StoryView {
 
   /** The words lie in a passage taken from an article that carries the same value. */
   private isCopied(span: Span, value: Value): boolean {
-    return this.story.copies.some(
+    return (this.copiesTo.get(span.article) ?? []).some(
       (copy) =>
-        copy.to === span.article &&
         value.articles.includes(copy.from) &&
         copy.passages.some(({ to }) => to.begin <= span.begin && span.end <= to.end),
     );
   }
 
   people(): Person[] {
+    this.everyone ??= this.findPeople();
+    return this.everyone;
+  }
+
+  /** Of each text that took from others its likeliest original: a forest, however many pairs share words. */
+  mainCopies(): Copy[] {
+    return [...this.copiesTo.values()].map((copies) => copies.reduce((a, b) => (b.overlap > a.overlap ? b : a)));
+  }
+
+  private findPeople(): Person[] {
     const attendance = new Map<string, Person["attendance"]>();
     for (const finding of this.ofKind("participation")) {
       for (const value of finding.values) {
@@ -133,10 +149,18 @@ export class DossierView {
   private readonly byArticle = new Map<string, Article>();
   private readonly byEntity = new Map<string, Entity>();
   private readonly texts = new Map<string, CodePoints>();
+  private readonly mentioned = new Map<string, { begin: number; end: number; entity: Entity }[]>();
 
   constructor(readonly dossier: Dossier) {
     for (const article of dossier.articles) this.byArticle.set(article.id, article);
-    for (const entity of dossier.entities) this.byEntity.set(entity.id, entity);
+    for (const entity of dossier.entities) {
+      this.byEntity.set(entity.id, entity);
+      for (const { article, begin, end } of entity.mentions) {
+        const list = this.mentioned.get(article);
+        if (list) list.push({ begin, end, entity });
+        else this.mentioned.set(article, [{ begin, end, entity }]);
+      }
+    }
     this.entities = dossier.entities;
     this.stories = dossier.stories.map((story) => new StoryView(this, story));
   }
@@ -153,10 +177,8 @@ export class DossierView {
     return points;
   }
   entityAt(span: Span, type: Entity["type"]): Entity | undefined {
-    return this.entities.find(
-      (entity) =>
-        entity.type === type &&
-        entity.mentions.some((m) => m.article === span.article && m.begin < span.end && span.begin < m.end),
-    );
+    return this.mentioned
+      .get(span.article)
+      ?.find(({ begin, end, entity }) => entity.type === type && begin < span.end && span.begin < end)?.entity;
   }
 }
