@@ -55,7 +55,7 @@ class Classifier {
       if (cue.opening == Opening::That && names_subject(mark)) return std::nullopt;
       return SpokenMark{m, c, {}};
     }
-    if (has_head(first) && !predicate(mark, sentence)) return std::nullopt;
+    if (has_head(first) && (words < kAttributedWords || !predicate(mark, sentence))) return std::nullopt;
     if (!mark.balanced && words > 40) return std::nullopt;
     if (auto noun = after_noun(m, earlier)) return noun;
     for (std::uint32_t c = 0; c < cues_.size(); ++c) {  // inside what a cue says
@@ -73,7 +73,23 @@ class Classifier {
       if (is_name(mark)) return std::nullopt;
       return SpokenMark{m, c, {}};
     }
+    if (auto colon = after_colon(m)) return colon;
     return alone(m, earlier);
+  }
+
+  /// "And his coach X looked moved: '...'": after a colon speaks whom the sentence is about, when it is a person.
+  std::optional<SpokenMark> after_colon(std::uint32_t m) const {
+    const std::uint32_t first = marks_[m].first;
+    if (first < 3 || actors_.word(first - 1) != ":" || words_of(marks_[m]) < kAttributedWords) return std::nullopt;
+    const Sentence& s = reading_.analysis.sentences[reading_.analysis.tokens[first].sentence];
+    if (s.first + 2 >= first) return std::nullopt;
+    for (std::uint32_t t = s.first; t < std::min(first, s.first + 2); ++t) {
+      if (actors_.is_punctuation(t) || has(actors_.classes(t), WordClass::Preposition)) return std::nullopt;
+      Actor actor = actors_.phrase(t, first);
+      if (actor.entities.size() != 1 || reading_.entities[actor.entities.front()].type != EntityType::Person) continue;
+      return SpokenMark{m, kNone, std::move(actor)};
+    }
+    return std::nullopt;
   }
 
   std::uint32_t words_of(const MarkedText& mark) const {

@@ -226,10 +226,12 @@ Result<bool> load_speech(EntityLexicon& lexicon, const ResourceSource& source) {
   lexicon.speaker_nouns = std::move(*nouns);
   auto inflections = Inflections::load(source);
   if (!inflections) return tl::unexpected(inflections.error());
-  auto verbs = load_table(source, "lexicons/speech_verbs.tsv", {"past", "present", "masdar", "participle", "other"});
+  auto verbs =
+      load_table(source, "lexicons/speech_verbs.tsv", {"past", "present", "masdar", "participle", "other", "suffixed"});
   if (!verbs) return tl::unexpected(verbs.error());
   for (std::size_t row = 0; row < verbs->size(); ++row) {
-    lexicon.speech_verbs.add(*inflections, *verbs, row, static_cast<std::uint32_t>(row), false);
+    lexicon.speech_verbs.add(*inflections, *verbs, row, static_cast<std::uint32_t>(row),
+                             verbs->cell(row, "suffixed") == "1");
   }
   return true;
 }

@@ -80,7 +80,9 @@ std::uint32_t after_remark(const SpeechClause& clause, std::uint32_t comma, std:
   if (comma + 2 >= limit) return comma;
   const std::uint32_t c = actors.classes(comma + 1);
   const std::string_view next = actors.word(comma + 1);
-  const bool circumstance = next == "\xD9\x88\xD9\x87\xD9\x88" || next == "\xD9\x88\xD9\x87\xD9\x8A" || next == "\xD9\x88\xD9\x87\xD9\x85" ||
+  constexpr std::string_view kSpoke = "\xD8\xAA\xD8\xAD\xD8\xAF\xD8\xAB";  // "who spoke on condition of ..."
+  const bool circumstance = next.starts_with(kSpoke) || next == "\xD9\x88\xD9\x87\xD9\x88" ||
+                            next == "\xD9\x88\xD9\x87\xD9\x8A" || next == "\xD9\x88\xD9\x87\xD9\x85" ||
                             next == "\xD9\x88\xD9\x82\xD8\xAF";  // and he, she, they; and had
   if (!circumstance && !has(c, WordClass::Relative) && !has(c, WordClass::Preposition)) return comma;
   for (std::uint32_t t = comma + 2; t < std::min(limit, comma + kLongestRemark); ++t) {
@@ -264,8 +266,14 @@ Complement find_complement(const SpeechClause& clause, std::uint32_t verb, const
     }
     if (bare != kNone) break;
     if (actors.mention_over(t) == kNone || actors.mention_begins(t)) {
+      if (has(actors.classes(t), WordClass::Relative)) {  // "the official, who asked not to be named, that"
+        if (const std::uint32_t past = clause.after_aside(t + 1, limit); past != t + 1 && past < limit) {
+          t = past - 1;
+          continue;
+        }
+      }
       if (has(actors.classes(t), WordClass::That)) {
-        if (!row.that) return result;
+        if (!row.that || !row.led_by(actors.word(t), t > 0 ? actors.word(t - 1) : std::string_view())) return result;
         result.opening = Opening::That;
         result.at = t;
         result.content = clause.after_that(t);

@@ -72,13 +72,55 @@ class CueFinder {
       complement.opening = Opening::Object;  // "rejected it": the pronoun is what is spoken of
       complement.at = complement.content = t;
     }
-    if (complement.opening == Opening::None) return false;
+    if (complement.opening == Opening::None) return behind(cue, form, complement);
     if (cue.kind == CueKind::Noun && (complement.opening == Opening::Object || complement.at > t + 3)) return false;
     cue.opening = complement.opening;
     cue.content_first = complement.content;
     if (!speakers_.resolve(cue, form, complement, relay_)) return false;
     if (relay_ && cue.actor.entities == relay_->actor.entities) cue.via = relay_->via;
     accept(std::move(cue));
+    return true;
+  }
+
+  /// "...", said X; "...". So X told it.
+  bool behind(SpeechCue& cue, const VerbForm& form, const Complement& complement) {
+    constexpr std::uint32_t kShortest = 3;  // words said
+    const SpeechVerb& row = lexicon_.verbs[form.row];
+    if (cue.kind != CueKind::Verb || form.conjoined || cue.first == 0 || !row.quote ||
+        has(actors_.classes(cue.first), WordClass::Preposition))
+      return false;
+    if (!row.strong && row.act != SpeechAct::Say && row.act != SpeechAct::Describe) return false;
+    std::uint32_t t = cue.first - 1;
+    while (t > 0 && has(actors_.classes(t), WordClass::Filler)) --t;
+    if (actors_.is_comma(t) || actors_.word(t) == "-" || actors_.word(t) == "\xE2\x80\x93" ||
+        (actors_.word(t) == "." && t + 1 < cue.first)) {
+      if (t == 0) return false;
+      --t;
+    }
+    if (!clause_.mark_closing(t) || clause_.names(clause_.marks[clause_.mark_of[t]].first)) return false;
+    const MarkedText& mark = clause_.marks[clause_.mark_of[t]];
+    const auto& tokens = reading_.analysis.tokens;
+    const auto block = [&](std::uint32_t at) { return reading_.analysis.sentences[tokens[at].sentence].block; };
+    if (block(t) != block(cue.first) || tokens[t].sentence + 1 < cue.sentence ||
+        tokens[mark.first].sentence + 1 < cue.sentence)
+      return false;
+    std::uint32_t words = 0;
+    for (std::uint32_t k = mark.first; k < mark.last; ++k) words += !actors_.is_punctuation(k);
+    if (words < kShortest) return false;
+    for (const SpeechCue& earlier : cues_) {
+      if (earlier.content_first == mark.first ||
+          (earlier.sentence == tokens[mark.first].sentence && earlier.opening != Opening::None &&
+           earlier.content_first <= mark.first && earlier.kind != CueKind::Attribution)) {
+        return false;  // somebody's already
+      }
+    }
+    if (!complement.subject.can_speak() && complement.subject.found()) return false;
+    if (!speakers_.resolve(cue, form, complement, relay_) || !cue.actor.found()) return false;
+    cue.behind = true;
+    cue.opening = Opening::Quote;
+    cue.content_first = mark.first;
+    cue.content_last = mark.last;
+    accept(cue);
     return true;
   }
 
@@ -285,7 +327,7 @@ class CueFinder {
 
   /// What is said runs on to the next cue, to a phrase that begins another clause, or to the sentence's end.
   void set_content(SpeechCue& cue, std::uint32_t next_start) const {
-    if (cue.kind == CueKind::Attribution) return;
+    if (cue.kind == CueKind::Attribution || cue.behind) return;
     const Sentence& sentence = reading_.analysis.sentences[cue.sentence];
     std::uint32_t end = sentence.last;
     if (next_start != kNone && next_start > cue.content_first) end = std::min(end, next_start);

@@ -32,6 +32,7 @@ struct SpeechCue {
   std::uint32_t content_first = 0;  // tokens said
   std::uint32_t content_last = 0;
   Actor actor;
+  bool behind = false;            // it stands behind the quotation: "...", said X
   bool carried = false;           // the speaker comes from an earlier clause
   std::string via;
   std::uint32_t sentence = 0;

@@ -22,6 +22,43 @@ bool is_that(std::string_view word) {
          rest == "\xD9\x86\xD9\x8A";
 }
 
+/// "laughing", "in jest": the accusative of a participle that tells how something is said, no name.
+bool manner(const NameText& text, std::uint32_t t) {
+  constexpr std::string_view kAlef = "\xD8\xA7";
+  constexpr std::string_view kMim = "\xD9\x85";
+  const std::string_view w = text.word(t);
+  if (!w.ends_with(kAlef) || w.size() < 10 || w.size() > 14) return false;
+  if ((text.bits(t) & (bit(EntityWord::Given) | bit(EntityWord::Part))) != 0) return false;
+  return w.starts_with(kMim) || (w.size() == 10 && w.substr(2, 2) == kAlef);
+}
+
+/// True when the tokens [from, to) may be the last words of a name. `speech`: what is said begins at `to`, so that even
+/// a common adjective is his family's name ("Ahmad al-Tawil: ...").
+bool ends_names(const NameText& text, std::uint32_t from, std::uint32_t to, bool speech) {
+  constexpr std::uint32_t kMost = 2;
+  constexpr std::uint32_t kNoName = bit(EntityWord::Office) | bit(EntityWord::OfficeMod) | bit(EntityWord::Former) |
+                                    bit(EntityWord::Honorific) | bit(EntityWord::Says) | bit(EntityWord::Never) |
+                                    bit(EntityWord::Function) | bit(EntityWord::Body) | bit(EntityWord::BodyDefinite) |
+                                    bit(EntityWord::BodyTail) | bit(EntityWord::PlaceOut) |
+                                    bit(EntityWord::BodyNational);
+  if (to <= from || to - from > kMost) return false;
+  for (std::uint32_t t = from; t < to; ++t) {
+    const std::string_view w = text.word(t);
+    if (!text.arabic(t) || text.nunated(t) || w.size() < 6 || w.ends_with("\xD8\xA7\xD8\xAA")) return false;
+    if ((text.bits(t) & kNoName) != 0 && (text.bits(t) & bit(EntityWord::Given)) == 0) return false;
+    const bool trade = speech && to - from == 1 && text.definite(t);  // "Nawal Nasr al-Haddad:", not "... the smith"
+    if ((text.lexicon.speaker_nouns.exactly(w) != 0 && !trade) || !text.lexicon.names.find(w).empty()) return false;
+    if (manner(text, t) || (!text.demonym(t).empty() && !text.nisba(t))) return false;
+    const bool part = (text.bits(t) & (bit(EntityWord::Part) | bit(EntityWord::Given))) != 0;
+    if (text.definite(t) && w.starts_with("\xD9\x84")) return false;  // "to the journalists"
+    const bool ordinary = text.is(t, EntityWord::Ordinary) || !text.unknown(t);
+    const bool before_family = speech && t + 1 < to && text.definite(t + 1);
+    if (text.definite(t) ? ordinary && !speech : ordinary && !part && !before_family) return false;
+    if (!text.definite(t) && !part && (w.starts_with("\xD8\xA8") || w.starts_with("\xD9\x84"))) return false;  // b-, l-
+  }
+  return true;
+}
+
 class SpeakerNames {
  public:
   SpeakerNames(const NameText& text, std::vector<NameCandidate>& all) : text_(text), all_(all), taken_(text.size(), false) {
@@ -32,6 +69,7 @@ class SpeakerNames {
   }
 
   void run() {
+    complete();
     for (std::uint32_t t = 0; t + 2 < text_.size(); ++t) {
       if (!text_.arabic(t) || taken_[t]) continue;
       if (says(t)) after(t);
@@ -40,6 +78,46 @@ class SpeakerNames {
   }
 
  private:
+  /// Names that other finders cut one word short, or one word long.
+  void complete() {
+    for (NameCandidate& c : all_) {
+      if (c.type != EntityType::Person || c.doubtful || c.form != kNone) continue;
+      if (c.last > c.first + 1 && (manner(text_, c.last - 1) || no_family(c.last - 1))) set_end(c, c.last - 1);
+      // "the Arab council Hind bint X": no name begins with the article and goes on with a given name
+      if (c.last > c.first + 2 && text_.nisba(c.first) && text_.is(c.first + 1, EntityWord::Given) &&
+          adjective(c.first)) {
+        ++c.first;
+        c.folded.begin = text_.analysis.tokens[c.first].folded.begin;
+      }
+      if (c.last == c.first + 1 && !text_.is(c.first, EntityWord::Given) && !text_.nisba(c.first)) continue;
+      const std::uint32_t stop = text_.sentence_end(c.first);
+      std::uint32_t end = c.last;
+      while (end < stop && end < c.last + 3 && text_.arabic(end) && !is_that(text_.word(end)) && !taken_[end]) ++end;
+      if (end == c.last || end >= stop) continue;
+      const bool goes_on = text_.comma(end) && end + 1 < stop && text_.arabic(end + 1) &&
+                           (is_that(text_.word(end + 1)) || text_.is(end + 1, EntityWord::Function));
+      const bool speech = opens_speech(end) || goes_on;
+      if ((speech || text_.comma(end)) && ends_names(text_, c.last, end, speech)) set_end(c, end);
+    }
+  }
+
+  void set_end(NameCandidate& c, std::uint32_t last) {
+    c.last = last;
+    c.folded.end = text_.analysis.tokens[last - 1].folded.end;
+  }
+
+  /// "the council the-Arab X": after a noun with the article that is no title.
+  [[nodiscard]] bool adjective(std::uint32_t t) {
+    if (t == text_.sentence_begin(t) || !text_.arabic(t - 1) || !text_.definite(t - 1) || says(t - 1)) return false;
+    return !titled(t - 1) || text_.word(t - 1).ends_with("\xD9\x87");
+  }
+
+  /// "the moments": a plural with the article is nobody's family.
+  [[nodiscard]] bool no_family(std::uint32_t t) const {
+    return text_.definite(t) && text_.word(t).ends_with("\xD8\xA7\xD8\xAA") && text_.word(t).size() >= 14 &&
+           !text_.is(t, EntityWord::Part);
+  }
+
   [[nodiscard]] bool says(std::uint32_t t) const {
     for (const VerbForm& form : text_.lexicon.speech_verbs.find(text_.word(t))) {
       if (form.part == VerbPart::Past || form.part == VerbPart::Present) {
@@ -82,10 +160,13 @@ class SpeakerNames {
     if (text_.is(t, EntityWord::Never) && !given) return false;
     if (text_.is(t, EntityWord::Says) && !given) return false;
     if (w.size() < 4) return false;
+    if (first && !given && text_.lexicon.speaker_nouns.exactly(w) != 0) return false;  // "analysts of X"
+    if (!given && manner(text_, t)) return false;
     if (!first) return true;
     if (given || text_.is(t, EntityWord::Part)) return true;
     // an adverb in the accusative, a verbal noun with its preposition, an ordinary noun
     const bool glued = w.starts_with("\xD9\x84\xD9\x84") || w.starts_with("\xD8\xA8\xD8\xA7\xD9\x84");
+    if (text_.definite(t) && t + 1 < text_.size() && binder(t + 1)) return true;  // "al-X wuld Y"
     return !with_article(t) && !glued && !(w.ends_with("\xD8\xA7") && text_.is(t, EntityWord::Ordinary)) &&
            text_.demonym(t).empty();
   }
@@ -117,6 +198,7 @@ class SpeakerNames {
       return;
     }
     far_name(i, end, stop);
+    between_commas(i, verb);
     // past the title: the name is what remains without the article
     std::uint32_t from = i + 1;
     bool complement = text_.definite(i) || suffixed_title_;
@@ -130,7 +212,33 @@ class SpeakerNames {
       while (from < end && (with_article(from) || taken_[from] || titled(from))) ++from;
     }
     if (from >= end || end - from > kLongest) return;
-    name(from, end, true);
+    name(from, end, true, opened || (end < text_.sentence_end(verb) && text_.comma(end)));
+  }
+
+  /// "the head of the research section in X, Name Name, that": two words or more between commas after an office.
+  void between_commas(std::uint32_t title, std::uint32_t verb) {
+    const std::uint32_t stop = std::min(text_.sentence_end(verb), verb + kReach);
+    std::uint32_t comma = title + 1;
+    while (comma < stop && !text_.comma(comma) && !text_.colon(comma) &&
+           !(text_.arabic(comma) && (is_that(text_.word(comma)) || says(comma))))
+      ++comma;
+    if (comma + 2 >= text_.sentence_end(verb) || !text_.comma(comma)) return;
+    std::uint32_t from = comma + 1;
+    while (from < comma + 3 && text_.arabic(from) && text_.definite(from) && !text_.is(from, EntityWord::Given) &&
+           titled(from))
+      ++from;
+    std::uint32_t end = from;
+    const std::uint32_t last = std::min(text_.sentence_end(verb), from + kLongest + 1);
+    while (end < last && text_.arabic(end) && !is_that(text_.word(end)) && !says(end) &&
+           (binder(end) || text_.is(end, EntityWord::Given) || !text_.is(end, EntityWord::Function)) && !taken_[end])
+      ++end;
+    if (end >= text_.sentence_end(verb) || end < from + 2 || end - from > kLongest ||
+        !(text_.comma(end) || opens_speech(end)))
+      return;
+    const bool opened = !text_.definite(from) || binder(from + 1) || text_.is(from, EntityWord::Given);
+    if (!opened || text_.is(from, EntityWord::Office) || titled(from)) return;
+    if (strange_words(from, end) == 0) return;
+    name(from, end, false, true);
   }
 
   /// A preposition with a pronoun: "'alayha", "lahu".
@@ -142,8 +250,8 @@ class SpeakerNames {
   /// "member in the movement of building X Y:": past particles of the title, two words or more that end at the speech.
   void far_name(std::uint32_t title, std::uint32_t near, std::uint32_t stop) {
     std::uint32_t end = near;
-    while (end < stop && text_.arabic(end) && !is_that(text_.word(end))) ++end;
-    if (end == near || end >= stop || (!opens_speech(end) && !text_.comma(end))) return;
+    while (end < stop && text_.arabic(end) && !is_that(text_.word(end)) && text_.word(end).size() > 2) ++end;
+    if (end == near || end >= stop || (text_.word(end).size() > 2 && !opens_speech(end) && !text_.comma(end))) return;
     std::uint32_t from = end;
     while (from > title + 1 && from + kLongest > end && name_like(from - 1, false) && follows_in_name(from - 1) && !text_.is(from - 1, EntityWord::Function)) --from;
     while (from < end && (text_.definite(from) || !name_like(from, true))) ++from;
@@ -180,10 +288,14 @@ class SpeakerNames {
   /// "but the resident X Y rules it out": a title with the article, a name, a verb of saying.
   void first(std::uint32_t t) {
     const bool opens = t == text_.sentence_begin(t) || text_.comma(t - 1) || text_.is(t - 1, EntityWord::Function);
-    if (!opens || !text_.definite(t) || !titled(t)) return;
+    if (!opens || !titled(t) || !(text_.definite(t) || suffixed_title_)) return;
     const std::uint32_t stop = std::min(text_.sentence_end(t), t + 2 + kLongest);
     std::uint32_t end = t + 1;
     while (end < stop && text_.arabic(end) && !says(end)) ++end;
+    if (end + 1 < stop && text_.comma(end) && text_.arabic(end + 1) && says(end + 1) &&
+        text_.word(end + 1).starts_with("\xD9\x81")) {
+      return name(t + 1, end, true);  // "as for his neighbour X, she says"
+    }
     if (end >= stop || !text_.arabic(end) || end < t + 3) return;
     name(t + 1, end, false);
   }
@@ -202,10 +314,12 @@ class SpeakerNames {
     return text_.nisba(t) && (text_.bits(t) & (bit(EntityWord::OfficeMod) | bit(EntityWord::BodyTail))) == 0;
   }
 
-  void name(std::uint32_t from, std::uint32_t end, bool titled) {
+  /// `closed`: what is said begins at `end`, so that the words up to it are all the name.
+  void name(std::uint32_t from, std::uint32_t end, bool titled, bool closed = false) {
     if (!name_like(from, true)) return;
     std::uint32_t last = from + 1;
     while (last < end && name_like(last, false) && follows_in_name(last)) ++last;
+    if (closed && last < end && ends_names(text_, last, end, true)) last = end;
     while (last > from && binder(last - 1)) --last;
     if (last == from || (last < end && last == from + 1)) return;
     end = last;
@@ -213,7 +327,8 @@ class SpeakerNames {
     const std::uint32_t strange = strange_words(from, end);
     constexpr std::uint32_t kNames = bit(EntityWord::Given) | bit(EntityWord::GivenWord) | bit(EntityWord::Part);
     const bool named = (text_.bits(from) & kNames) != 0;
-    const bool first_known = known_part(from) || text_.is(from, EntityWord::Given) || text_.unknown(from) || binder(from);
+    const bool first_known = known_part(from) || text_.is(from, EntityWord::Given) || text_.unknown(from) ||
+                             binder(from) || (closed && text_.is(from, EntityWord::Part));
     if (words == 1 && !(titled ? named || strange > 0 || !text_.is(from, EntityWord::Ordinary) : strange > 0 && first_known)) return;
     if (words > 1 && (titled ? strange == 0 : !first_known || 2 * strange < words)) return;
     NameCandidate c;

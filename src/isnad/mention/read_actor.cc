@@ -54,7 +54,12 @@ ActorReader::ActorReader(const Reading& reading, const WordClasses& classes, con
     }
   }
   classes_of_.reserve(count);
-  for (const Token& token : analysis.tokens) classes_of_.push_back(classes.of(analysis.word(token)));
+  for (const Token& token : analysis.tokens) {
+    constexpr std::string_view kGovernor = "\xD9\x88\xD8\xA7\xD9\x84\xD9\x8A";  // wali, folded like "and to"
+    const std::string_view word = analysis.word(token);
+    const bool governor = word == kGovernor && slice(reading.article.text, token.span).ends_with("\xD9\x8A");
+    classes_of_.push_back(governor ? 0 : classes.of(word));
+  }
 }
 
 bool ActorReader::is_punctuation(std::uint32_t token) const {
@@ -112,6 +117,8 @@ bool ActorReader::ends_phrase(std::uint32_t token, std::uint32_t first) const {
   if (token > first && (word(token).size() <= 2 || has(c, WordClass::Obligation)))
     return true;  // a preposition written apart
   if (token > first && masdar_at[token]) return true;
+  if (token > first && word(token).starts_with("\xD8\xA8") && is(nouns_.exactly(word(token)), SpeakerNoun::Quoted))
+    return true;  // "by saying"
   return token > first && spoken_to(token);
 }
 
@@ -130,8 +137,15 @@ bool ActorReader::spoken_to(std::uint32_t token) const {
 Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) const {
   Actor actor;
   limit = std::min<std::uint32_t>(limit, static_cast<std::uint32_t>(mention_of_.size()));
-  while (first < limit && has(classes_of_[first], WordClass::Filler) && mention_of_[first] == kNone) ++first;
-  if (first >= limit || ends_phrase(first, first)) return actor;
+  bool manner = false;  // "with a voice", "in bitterness"
+  while (first < limit && has(classes_of_[first], WordClass::Filler) && mention_of_[first] == kNone) {
+    manner = word(first).starts_with("\xD8\xA8");
+    ++first;
+  }
+  if (first >= limit) return actor;
+  if (manner && mention_of_[first] == kNone && !definite(word(first)) && head_noun(first, false) == 0) return actor;
+  if (name_in_marks(first, limit)) ++first;
+  if (ends_phrase(first, first)) return actor;
   if (!glued && mention_of_[first] == kNone && (word(first).size() <= 2 || spoken_to(first))) return actor;
   std::uint32_t end = first;
   std::uint32_t head = first;  // past "some of", "one of"
@@ -180,7 +194,8 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) 
   actor.noun = head_noun(head, glued);
   choose_entity(actor);
   // "the minister of health in the east, Name Name, ..."
-  if (actor.entities.empty() && is(actor.noun, SpeakerNoun::Person)) {
+  const bool one_of = head > first && is(actor.noun, SpeakerNoun::Group);  // "one of the protesters, X Y"
+  if (actor.entities.empty() && (one_of || is(actor.noun, SpeakerNoun::Person))) {
     for (std::uint32_t k = end; k + 1 < std::min(limit, end + kAppositionWithin); ++k) {
       if (has(classes_of_[k], WordClass::That) || (verb_at[k] && mention_of_[k] == kNone)) break;
       if (k > end && mention_begins(k) && mention_of_[k - 1] != kNone && !with_preposition(k) &&
@@ -228,7 +243,30 @@ Actor ActorReader::phrase(std::uint32_t first, std::uint32_t limit, bool glued) 
     }
   }
   if (actor.entities.empty()) match_role(actor);
+  if (!glued) by_tongue(actor, limit);
   return actor;
+}
+
+/// Marks around a name alone, as some newsrooms write it.
+bool ActorReader::name_in_marks(std::uint32_t token, std::uint32_t limit) const {
+  if (token + 2 >= limit || !is_punctuation(token) || mention_of_[token] != kNone || is_comma(token) ||
+      word(token) == ":")
+    return false;
+  if (!mention_begins(token + 1) || reading_.mentions[mention_of_[token + 1]].type != EntityType::Person) return false;
+  const std::uint32_t end = mention_end(token + 1);
+  return end < limit && is_punctuation(end) && word(end).size() == word(token).size() && !is_comma(end) &&
+         word(end) != ":";
+}
+
+/// "the White House, through (literally: by the tongue of) its spokeswoman X": she says it.
+void ActorReader::by_tongue(Actor& actor, std::uint32_t limit) const {
+  constexpr std::string_view kAla = "\xD8\xB9\xD9\x84\xD9\x8A";
+  constexpr std::string_view kTongue = "\xD9\x84\xD8\xB3\xD8\xA7\xD9\x86";
+  if (!actor.found() || actor.last + 2 >= limit || word(actor.last) != kAla || word(actor.last + 1) != kTongue) return;
+  Actor voice = phrase(actor.last + 2, limit);
+  if (!voice.can_speak()) return;
+  voice.first = actor.first;
+  actor = std::move(voice);
 }
 
 /// What is said begins here, or a pause before it.

@@ -71,6 +71,8 @@ class ActorReader {
   [[nodiscard]] bool closes(std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] bool spoken_to(std::uint32_t token) const;
   [[nodiscard]] bool ends_phrase(std::uint32_t token, std::uint32_t first) const;
+  [[nodiscard]] bool name_in_marks(std::uint32_t token, std::uint32_t limit) const;
+  void by_tongue(Actor& actor, std::uint32_t limit) const;
   void choose_entity(Actor& actor) const;
   [[nodiscard]] std::uint32_t end_of_unknown_name(std::uint32_t head, std::uint32_t from, std::uint32_t stop) const;
   [[nodiscard]] std::uint32_t end_of_unknown_apposition(std::uint32_t from, std::uint32_t limit) const;

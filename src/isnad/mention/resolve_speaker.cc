@@ -89,6 +89,7 @@ void SpeakerResolver::name_title(Actor& actor, const SpeechCue& cue) const {
   constexpr std::string_view kHeadOf = "\xD8\xB1\xD9\x8A\xD9\x8A\xD8\xB3";
   std::uint32_t bearer = kNone;
   bool several = false;
+  bool by_article = false;  // a body whose own name has the article: "the bank" is no "bank of X"
   const auto bears = [&](std::uint32_t e) {
     several |= bearer != kNone && bearer != e;
     bearer = e;
@@ -107,7 +108,15 @@ void SpeakerResolver::name_title(Actor& actor, const SpeechCue& cue) const {
     }
     if (is(actor.noun, SpeakerNoun::Body) && entity.type == EntityType::Organisation) {
       const auto name = words_of(entity.name);
-      if (name.size() > 1 && bare(name.front()) == head) bears(e);
+      if (name.size() < 2 || bare(name.front()) != head) continue;
+      const bool with_article = name.front() != head;
+      if (by_article && !with_article) continue;
+      if (with_article && !by_article) {
+        bearer = kNone;
+        several = false;
+      }
+      by_article |= with_article;
+      bears(e);
     }
   }
   if (bearer == kNone && person && head != kHeadOf && words.size() == 1) {  // "..., coach of X, ..." that no list of offices knows
@@ -153,7 +162,15 @@ void SpeakerResolver::name_latter(Actor& actor, const SpeechCue& cue) const {
   for (std::uint32_t m = static_cast<std::uint32_t>(reading.mentions.size()); m-- > 0;) {
     const EntityMention& mention = reading.mentions[m];
     if (mention.span.begin >= analysis.tokens[cue.first].span.begin || mention.type != EntityType::Person) continue;
-    if (analysis.tokens[analysis.token_at(mention.span.begin)].sentence + 1 < cue.sentence) return;
+    const std::uint32_t at = analysis.token_at(mention.span.begin);
+    if (analysis.tokens[at].sentence + 1 < cue.sentence) return;
+    for (std::uint32_t t = clause_.actors.mention_end(at); t < cue.first;
+         ++t) {  // "asked the accused, and the latter answered"
+      if (clause_.inside_mark(t) || clause_.actors.mention_over(t) != kNone) continue;
+      if (bare(clause_.actors.word(t)) != clause_.actors.word(t) &&
+          is(clause_.actors.head_noun(t, false), SpeakerNoun::Person))
+        return;
+    }
     if (mention.entity != kNone) actor.entities.push_back(mention.entity);
     return;
   }
@@ -277,9 +294,9 @@ std::optional<SpeakerResolver::Spoken> SpeakerResolver::clause_subject(const Spe
 }
 
 /// "VERB the deputy X ..., saying": the subject of a verb that opens a clause of this sentence, the nearest to the cue.
-std::optional<SpeakerResolver::Spoken> SpeakerResolver::main_subject(const SpeechCue& cue) const {
+std::optional<SpeakerResolver::Spoken> SpeakerResolver::main_subject(std::uint32_t in, std::uint32_t limit) const {
   const ActorReader& actors = clause_.actors;
-  const Sentence& sentence = clause_.reading.analysis.sentences[cue.sentence];
+  const Sentence& sentence = clause_.reading.analysis.sentences[in];
   constexpr std::uint32_t kParticles =
       static_cast<std::uint32_t>(WordClass::NegationVerb) | static_cast<std::uint32_t>(WordClass::PastAux) |
       static_cast<std::uint32_t>(WordClass::Possible) | static_cast<std::uint32_t>(WordClass::Filler) |
@@ -288,26 +305,71 @@ std::optional<SpeakerResolver::Spoken> SpeakerResolver::main_subject(const Speec
       static_cast<std::uint32_t>(WordClass::Preposition) | static_cast<std::uint32_t>(WordClass::That) |
       static_cast<std::uint32_t>(WordClass::Relative) | static_cast<std::uint32_t>(WordClass::Subordinator);
   std::optional<Spoken> found;
-  for (std::uint32_t start = sentence.first; start + 1 < cue.first; ++start) {
+  for (std::uint32_t start = sentence.first; start + 1 < limit; ++start) {
     if (clause_.inside_mark(start)) continue;
     const bool opens = start == sentence.first || actors.is_comma(start - 1) || has(actors.classes(start - 1), WordClass::NewClause);
     if (!opens) continue;
+    if (start > sentence.first + 1 && actors.is_comma(start - 1)) {  // "X Y, head of the district, ...": an apposition
+      const std::uint32_t before = actors.mention_over(start - 2);
+      if (before != kNone && clause_.reading.mentions[before].type == EntityType::Person &&
+          actors.head_noun(start, false) != 0)
+        continue;
+    }
     std::uint32_t t = start;
-    while (t < cue.first && (actors.is_conjunction(t) || ((actors.classes(t) & kParticles) != 0 && actors.mention_over(t) == kNone))) ++t;
-    if (t + 1 >= cue.first || actors.is_punctuation(t)) continue;
+    while (t < limit &&
+           (actors.is_conjunction(t) || ((actors.classes(t) & kParticles) != 0 && actors.mention_over(t) == kNone)))
+      ++t;
+    if (t + 1 >= limit || actors.is_punctuation(t)) continue;
     Actor actor;
     if (actors.mention_over(t) == kNone && actors.head_noun(t, false) == 0) {
       if ((actors.classes(t) & kNoVerb) != 0 || actors.word(t).starts_with("\xD8\xA7\xD9\x84")) continue;
       std::uint32_t at = t + 1;
-      if (has(actors.classes(at), WordClass::Preposition) && actors.word(at).ends_with("\xD9\x87") && at + 1 < cue.first) ++at;
-      actor = actors.phrase(at, cue.first);
+      if (has(actors.classes(at), WordClass::Preposition) && actors.word(at).ends_with("\xD9\x87") && at + 1 < limit)
+        ++at;
+      actor = actors.phrase(at, limit);
     } else if (t > start || actors.mention_over(t) == kNone) {
-      actor = actors.phrase(t, cue.first);  // "but a driver ...": the subject first
+      actor = actors.phrase(t, limit);  // "but a driver ...": the subject first
     }
     const bool man = actor.entities.size() == 1 && clause_.reading.entities[actor.entities.front()].type == EntityType::Person;
     constexpr std::uint16_t kPeople = static_cast<std::uint16_t>(SpeakerNoun::Person) | static_cast<std::uint16_t>(SpeakerNoun::Group);
     if (!man && !(actor.entities.empty() && (actor.noun & kPeople) != 0)) continue;
-    found = Spoken{std::move(actor), t + 1, cue.sentence};
+    found = Spoken{std::move(actor), t + 1, in};
+  }
+  return found;
+}
+
+/// "At some distance sits the pilgrim X on a chair, and says:": the one person of the sentence before the cue who
+/// stands in nobody's title and after no preposition.
+std::optional<SpeakerResolver::Spoken> SpeakerResolver::nearest_person(const SpeechCue& cue,
+                                                                       const VerbForm& form) const {
+  const ActorReader& actors = clause_.actors;
+  const Reading& reading = clause_.reading;
+  const Sentence& sentence = reading.analysis.sentences[cue.sentence];
+  std::optional<Spoken> found;
+  for (std::uint32_t t = sentence.first; t < cue.first; ++t) {
+    if (clause_.inside_mark(t) || !actors.mention_begins(t)) continue;
+    const EntityMention& mention = reading.mentions[actors.mention_over(t)];
+    if (mention.type != EntityType::Person || mention.entity == kNone) continue;
+    if (found && found->actor.entities.front() != mention.entity) return std::nullopt;
+    if (found) continue;
+    std::uint32_t head = t;  // past the title
+    while (head > sentence.first && actors.mention_over(head - 1) == kNone && !actors.is_punctuation(head - 1) &&
+           actors.word(head - 1).starts_with("\xD8\xA7\xD9\x84"))
+      --head;
+    if (head == sentence.first || actors.with_preposition(t) || actors.is_punctuation(head - 1) ||
+        has(actors.classes(head - 1), WordClass::Preposition) || has(actors.classes(head - 1), WordClass::That))
+      return std::nullopt;
+    const std::string_view verb = actors.word(head - 1);  // by its shape: t- or y-, or -t
+    const bool feminine = verb.starts_with("\xD8\xAA") || verb.ends_with("\xD8\xAA");
+    const bool masculine = verb.starts_with("\xD9\x8A");
+    if ((!feminine && !masculine) || (form.gender != '?' && feminine != (form.gender == 'f'))) return std::nullopt;
+    Spoken spoken;
+    spoken.actor.entities.push_back(mention.entity);
+    spoken.actor.span = mention.span;
+    spoken.actor.text = std::string(slice(reading.article.text, mention.span));
+    spoken.token = t;
+    spoken.sentence = cue.sentence;
+    found = std::move(spoken);
   }
   return found;
 }
@@ -325,9 +387,21 @@ bool SpeakerResolver::asked_before(const SpeechCue& cue) const {
 
 Actor SpeakerResolver::carried(const SpeechCue& cue, const VerbForm& form) const {
   auto subject = clause_subject(cue);
-  if (auto main = main_subject(cue); main && (!subject || main->token > subject->token)) {
+  if (auto main = main_subject(cue.sentence, cue.first); main && (!subject || main->token > subject->token)) {
     name_title(main->actor, cue);
     subject = std::move(main);
+  }
+  if (!subject && form.conjoined && cue.kind == CueKind::Verb) subject = nearest_person(cue, form);
+  // "The governor ordered ... . And he said": who acts in the sentence between is nearer than who spoke before it
+  if (!subject && cue.sentence > 0 &&
+      clause_.reading.analysis.sentences[cue.sentence].block ==
+          clause_.reading.analysis.sentences[cue.sentence - 1].block &&
+      (history_.empty() || history_.back().sentence + 1 < cue.sentence)) {
+    const Sentence& before = clause_.reading.analysis.sentences[cue.sentence - 1];
+    if (auto main = main_subject(cue.sentence - 1, before.last); main) {
+      name_title(main->actor, cue);
+      if (!main->actor.entities.empty()) subject = std::move(main);
+    }
   }
   const bool answers = form.conjoined && clause_.actors.word(cue.first).starts_with("\xD9\x81") && asked_before(cue);
   for (auto it = history_.rbegin(); it != history_.rend(); ++it) {
@@ -362,8 +436,10 @@ bool SpeakerResolver::resolve(SpeechCue& cue, const VerbForm& form, const Comple
     } else if (pre.found() && !row.strong) {
       return false;  // a thing before, nobody after: a passive, or no speech
     } else if (pre.found()) {
-      cue.actor = std::move(pre);
-      cue.start = std::min(cue.start, cue.actor.first);
+      cue.actor = carried(cue, form);  // "the group issued a statement in which it said"
+      cue.carried = cue.actor.found() && cue.actor.first >= pre.first && !cue.actor.entities.empty();
+      if (!cue.carried) cue.actor = std::move(pre);
+      cue.start = std::min(cue.start, cue.carried ? cue.start : cue.actor.first);
     } else if (row.strong && post.found() && complement.opening != Opening::Object && post.last <= complement.at &&
                !(row.act == SpeechAct::Describe)) {
       cue.actor = post;

@@ -38,7 +38,8 @@ class SpeakerResolver {
   [[nodiscard]] Actor before(const SpeechCue& cue, const VerbForm& form) const;
   [[nodiscard]] Actor carried(const SpeechCue& cue, const VerbForm& form) const;
   [[nodiscard]] std::optional<Spoken> clause_subject(const SpeechCue& cue) const;
-  [[nodiscard]] std::optional<Spoken> main_subject(const SpeechCue& cue) const;
+  [[nodiscard]] std::optional<Spoken> main_subject(std::uint32_t in, std::uint32_t limit) const;
+  [[nodiscard]] std::optional<Spoken> nearest_person(const SpeechCue& cue, const VerbForm& form) const;
   [[nodiscard]] bool asked_before(const SpeechCue& cue) const;
   [[nodiscard]] bool titled(std::uint32_t mention, std::string_view head) const;
   void name_office(Actor& actor, const std::vector<std::string>& words) const;

@@ -30,7 +30,11 @@ SpeechVerb read_verb(const Table& table, std::size_t row) {
     else if (value == "object") verb.object = true;
     else if (value == "count") verb.count = true;
     else if (value == "any") verb.any = verb.object = true;
-    else if (value == "\xD8\xA8") verb.with_ba = true;
+    else if (value.starts_with("that-")) {
+      verb.that = true;
+      verb.that_after = fold(value.substr(5));
+    } else if (value == "\xD8\xA8")
+      verb.with_ba = true;
     else if (value == "\xD9\x84") verb.with_lam = true;
     else verb.words.push_back(fold(value));
   }

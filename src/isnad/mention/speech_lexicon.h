@@ -29,9 +29,15 @@ struct SpeechVerb {
   bool strong = false;  // any subject makes it speech
   bool with_ba = false; // the preposition is written on its noun
   bool with_lam = false;
+  std::string
+      that_after;  // "that" counts only with this preposition before it or written on it: "went to that" is "held that"
   std::vector<std::string> words;  // prepositions and nouns that may open the thing said, folded
   SpeechAct act = SpeechAct::Say;
   std::string stance;   // predicate of the position it expresses; empty for plain saying
+
+  [[nodiscard]] bool led_by(std::string_view that_word, std::string_view word_before) const {
+    return that_after.empty() || word_before == that_after || that_word.starts_with(that_after);
+  }
 };
 
 struct Attribution {
