@@ -48,6 +48,8 @@ def make_files(folder):
     (folder / "nothing-in-it").mkdir()
     (folder / "two").mkdir()
     (folder / "two" / "one.txt").write_bytes(GOOD.encode())
+    (folder / "newer").mkdir()
+    (folder / "newer" / "good.txt").write_bytes(GOOD.replace("عشرة", "اثني عشر").encode())
     (folder / "two" / "empty.txt").write_bytes(b"")
 
 

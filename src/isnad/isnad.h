@@ -24,6 +24,7 @@
 #include "isnad/dossier/to_events.h"
 #include "isnad/dossier/to_json.h"
 #include "isnad/dossier/to_json_ld.h"
+#include "isnad/dossier/version_diff.h"
 #include "isnad/fetch/fetcher.h"
 #include "isnad/fetch/write_warc.h"
 #include "isnad/lexicon/resource_source.h"

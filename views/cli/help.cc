@@ -8,6 +8,7 @@ const std::string_view kHelp = R"(NAME
 SYNOPSIS
     isnad brief [OPTION]... PATH...
     isnad check [OPTION]... CLAIM... --in PATH...
+    isnad diff [OPTION]... OLDER NEWER
     isnad stories [OPTION]... PATH...
     isnad names A B | isnad names --tsv FILE
     isnad ner --iob [FILE]
@@ -26,6 +27,7 @@ DESCRIPTION
 COMMANDS
     brief     read articles and print their dossier; `isnad brief --help` tells all of it
     check     which articles support a claim, which contradict it; `isnad check --help`
+    diff      what changed between two versions of one article; `isnad diff --help`
     stories   list the stories of a heap of any size; `isnad stories --help`
     names     can two spellings be one name? `isnad names --help`
     ner       names in words one a line, as tags; `isnad ner --help`
@@ -151,6 +153,29 @@ EXIT STATUS
     1   some input could not be read; the answer is of the rest
     2   the command line is wrong
     3   nothing could be read
+    4   the output could not be written
+)";
+
+const std::string_view kDiffHelp = R"(NAME
+    isnad diff - what changed between two versions of one article
+
+SYNOPSIS
+    isnad diff [--format text|json] [--lang ar|en] [--bidi auto|off|on|visual] [--quiet] OLDER NEWER
+
+DESCRIPTION
+    Reads two files (as `isnad brief` does), each with one article, and shows the facts that were altered, added or
+    dropped, with the words of the version that has them, and the sentences that changed: [-words that went-],
+    {+words that came+}. Spelling of hamzas, vowel marks and punctuation, and sentences that only moved, count as no change.
+
+OPTIONS
+    -f, --format FORMAT   text (default); json: isnad.diff/1, as docs/dossier-format.md has it
+    --lang, --bidi, -q    as of `isnad brief`
+    -h, --help            this text
+
+EXIT STATUS
+    0   both were read, whether they differ or not
+    2   the command line is wrong
+    3   they could not be read, or were not two articles
     4   the output could not be written
 )";
 

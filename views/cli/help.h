@@ -7,6 +7,7 @@ namespace isnad::cli {
 extern const std::string_view kHelp;
 extern const std::string_view kBriefHelp;
 extern const std::string_view kCheckHelp;
+extern const std::string_view kDiffHelp;
 extern const std::string_view kStoriesHelp;
 extern const std::string_view kNamesHelp;
 extern const std::string_view kNerHelp;

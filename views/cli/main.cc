@@ -9,6 +9,7 @@
 #include "archive_options.h"
 #include "brief.h"
 #include "check_command.h"
+#include "diff_command.h"
 #include "events_command.h"
 #include "fetch_command.h"
 #include "help.h"
@@ -89,6 +90,15 @@ int run(int argc, char** argv) {
   stories->add_flag("-q,--quiet", heap.quiet);
 
   ReadCommand pages;
+  DiffOptions versions;
+  CLI::App* diff = app.add_subcommand("diff");
+  diff->formatter(std::make_shared<HelpText>(kDiffHelp));
+  diff->add_option("PATH", versions.paths)->required();
+  diff->add_option("-f,--format", versions.format)->check(CLI::IsMember({"text", "json"}));
+  diff->add_option("--lang", versions.language)->check(CLI::IsMember({"ar", "en"}));
+  diff->add_option("--bidi", versions.bidi)->check(CLI::IsMember({"auto", "off", "on", "visual"}));
+  diff->add_flag("-q,--quiet", versions.quiet);
+
   CheckOptions check_options;
   CLI::App* check = app.add_subcommand("check");
   check->formatter(std::make_shared<HelpText>(kCheckHelp));
@@ -145,6 +155,7 @@ int run(int argc, char** argv) {
     fmt::print(stderr, "isnad: error: {}\nTry `isnad {}--help`.\n", problem,
                brief->parsed()     ? "brief "
                : check->parsed()   ? "check "
+               : diff->parsed()    ? "diff "
                : compare->parsed() ? "names "
                : read->parsed()    ? "read "
                : stories->parsed() ? "stories "
@@ -175,6 +186,7 @@ int run(int argc, char** argv) {
   if (stories->parsed()) return run_stories(heap);
   if (events->parsed()) return run_events(coded);
   if (check->parsed()) return run_check(check_options);
+  if (diff->parsed()) return run_diff(versions);
   return run_brief(options);
 }
 

@@ -8,6 +8,7 @@
 #include "isnad/article/find_dates.h"
 #include "isnad/article/find_imprint.h"
 #include "isnad/article/read_ago.h"
+#include "isnad/article/split_dateline.h"
 #include "isnad/text/fold.h"
 
 namespace isnad {
@@ -335,15 +336,18 @@ class PublishedFinder {
     return false;
   }
 
-  // "CITY, 12 March 2024 -", "(18.1.2018) ...": a day at the very head of the first paragraphs, which a sign ends.
+  // "CITY, 12 March 2024 -", "(18.1.2018) ...": a day at the very head of the first paragraphs, which a sign ends; in plain
+  // text only within a dateline, for a first sentence may begin with any day.
   bool from_head_of_text() {
     std::size_t paragraphs = 0;
     for (std::size_t i = 0; i < lines_.size() && paragraphs < kHeadParagraphs; ++i) {
       const Line& line = lines_[i];
-      if (line.tag == "line" || line.tag == "h1" || line.words < 8) continue;  // a web page's paragraphs only
+      if (line.tag == "h1" || line.words < 8) continue;
       ++paragraphs;
+      const bool plain = line.tag == "line";
+      const std::uint32_t dateline = plain ? split_dateline(line, lexicon_).tokens : 0;
       for (const FoundDate& date : find_dates(line, lexicon_)) {
-        if (date.first > kHeadOfText || !date.has_year) break;
+        if (date.first > kHeadOfText || !date.has_year || (plain && date.last > dateline)) break;
         const bool first = date.first == 0 || (date.first == 1 && !line.is_word(0));
         const bool ended = date.last < line.tokens.size() && !line.is_word(date.last);
         if (!ended && !first) continue;

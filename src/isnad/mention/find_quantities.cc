@@ -111,7 +111,8 @@ class Finder {
     }
     for (const std::uint32_t at : {words.end, words.number_end}) {
       const Sense* after = s_.find(at, kQualifierAfter);
-      if (after == nullptr) continue;
+      // "4 dead and more than 30 injured": the words belong to the number that follows.
+      if (after == nullptr || s_.find(at, kQualifierBefore) != nullptr) continue;
       if (words.qualifier == Qualifier::Exact) words.qualifier = static_cast<Qualifier>(after->id);
       words.end = std::max(words.end, after->end);
       qualified_ = true;
