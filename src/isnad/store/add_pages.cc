@@ -157,22 +157,20 @@ class Adder {
     const Article& a = reading.article;
     std::int64_t article = place.article;
     if (article == 0) {
-      db_("INSERT INTO article(id, url, current) VALUES (?1, ?2, 0)")
-          .run(place.id, a.url.empty() ? std::optional<std::string>() : a.url);
-      article = db_.last_row();
+      article = db_.insert("INSERT INTO article(id, url, current) VALUES (?1, ?2, 0) RETURNING key", place.id,
+                           a.url.empty() ? std::optional<std::string>() : a.url);
     }
-    db_("INSERT INTO version(article, number, added, content, said, outlet, title, published, page) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
-        .run(article, number, options_.now, Blob{page.content}, Blob{said}, a.outlet, a.title,
-             a.published ? std::optional<std::string>(a.published->value) : std::nullopt, Blob{page.page});
-    const std::int64_t version = db_.last_row();
+    const std::int64_t version = db_.insert(
+        "INSERT INTO version(article, number, added, content, said, outlet, title, published, page) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING key",
+        article, number, options_.now, Blob{page.content}, Blob{said}, a.outlet, a.title,
+        a.published ? std::optional<std::string>(a.published->value) : std::nullopt, Blob{page.page});
     db_("UPDATE article SET current = ?2 WHERE key = ?1").run(article, version);
     db_("DELETE FROM member WHERE article = ?1").run(article);
     std::vector<std::int64_t> names;
     for (const ArchivedName& name : names_of(reading)) names.push_back(names_.key_of(name));
     const SearchText text = search_text(reading, names);
-    db_("INSERT INTO words(rowid, title, body, facts) VALUES (?1, ?2, ?3, ?4)")
-        .run(version, text.title, text.body, text.facts);
+    archive_.index().put(version, text);
     write_reading(version, reading, text.facts);
   }
 

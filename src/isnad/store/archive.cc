@@ -1,68 +1,29 @@
 #include "isnad/store/archive.h"
 
-#include <filesystem>
-
 #include "isnad/pipeline/read_article.h"
 #include "isnad/store/bytes.h"
 #include "isnad/store/encode_reading.h"
-#include "isnad/store/fts5.h"
 #include "isnad/store/reading_fingerprint.h"
-#include "isnad/store/schema.h"
+#include "isnad/store/sqlite.h"
 
 namespace isnad {
 namespace {
 
 constexpr std::size_t kLargestPage = 256U << 20U;  // more than page_options.h lets in, with its blocks
 
-/// A file in a folder that cannot be written has no room for the files SQLite keeps beside it; when nobody has written
-/// to it since it was closed it can be read as it stands.
-std::string as_it_stands(const std::string& path) {
-  std::string uri = "file:";
-  for (const char c : std::filesystem::absolute(path).string()) {
-    if (c == '?' || c == '#' || c == '%') {
-      constexpr const char* kHex = "0123456789ABCDEF";
-      uri += {'%', kHex[(static_cast<unsigned char>(c) >> 4U) & 15U], kHex[static_cast<unsigned char>(c) & 15U]};
-    } else {
-      uri.push_back(c);
-    }
-  }
-  return uri + "?immutable=1";
-}
-
 }  // namespace
 
-Archive::Archive(const Engine& engine, std::unique_ptr<Database> db, bool read_only)
-    : engine_(engine),
-      words_(engine.claim.keys),
-      fingerprint_(reading_fingerprint(engine)),
-      read_only_(read_only),
-      db_(std::move(db)) {}
+Archive::Archive(const Engine& engine, bool read_only)
+    : engine_(engine), words_(engine.claim.keys), fingerprint_(reading_fingerprint(engine)), read_only_(read_only) {}
 
 Result<std::unique_ptr<Archive>> Archive::open(const std::string& path, OpenMode mode, const Engine& engine,
                                                const ArchiveOptions& options) {
-  std::error_code ec;
-  if (mode != OpenMode::Create && !std::filesystem::exists(path, ec)) {
-    return fail(ErrorCode::NotFound, path, "no such archive; `isnad add --archive FILE PATH...` makes one");
-  }
-  Result<std::unique_ptr<Archive>> archive = prepare(path, path, mode, engine, options);
-  const bool beside = std::filesystem::exists(path + "-wal", ec);
-  if (!archive && mode == OpenMode::Read && archive.error().code != ErrorCode::BadUsage && !beside &&
-      options.vfs == nullptr) {
-    auto still = prepare(as_it_stands(path), path, mode, engine, options);
-    if (still) return still;
-  }
-  return archive;
-}
-
-Result<std::unique_ptr<Archive>> Archive::prepare(const std::string& file, const std::string& path, OpenMode mode,
-                                                  const Engine& engine, const ArchiveOptions& options) {
-  auto db = Database::open(file, path, mode, options.busy_milliseconds, options.vfs);
-  if (!db) return tl::unexpected(db.error());
-  std::unique_ptr<Archive> archive(new Archive(engine, std::move(*db), mode == OpenMode::Read));
-  register_search(archive->db(), archive->words_);
-  if (auto ready = prepare_schema(archive->db(), mode); !ready) return tl::unexpected(ready.error());
+  std::unique_ptr<Archive> archive(new Archive(engine, mode == OpenMode::Read));
+  auto home = open_sqlite_home(path, mode, archive->words_, options);
+  if (!home) return tl::unexpected(home.error());
+  archive->home_ = std::move(*home);
   if (mode != OpenMode::Read && !archive->search_is_current()) {
-    archive->db()("INSERT OR IGNORE INTO setting(name, value) VALUES ('search', ?1)")
+    archive->db()("INSERT INTO setting(name, value) VALUES ('search', ?1) ON CONFLICT(name) DO NOTHING")
         .run(Blob{search_fingerprint(engine)});
   }
   if (auto fine = archive->db().check(); !fine) return tl::unexpected(fine.error());

@@ -1,8 +1,8 @@
 #pragma once
 // The archive: articles in all their versions, what was read in them, the stories they make and what persons decided
-// about them, in one SQLite file. What add_pages() reports as added is on the disk, whole, whatever happens next; a
-// step that fails leaves nothing behind. The functions over it stand beside this file, one for each thing one does:
-// add_pages.h, search_archive.h, archive_stories.h, verify_archive.h.
+// about them, in one home (archive_home.h): a SQLite file. What add_pages() reports as added is on the disk, whole,
+// whatever happens next; a step that fails leaves nothing behind. The functions over it stand beside this file, one for
+// each thing one does: add_pages.h, search_archive.h, archive_stories.h, verify_archive.h.
 //
 // An article is known by its address where it has one, else by its id. Kept are the page as it was decoded and cut into
 // blocks (page.h) and the reading; the bytes of an HTML page are not. So a newer program reads the article anew from
@@ -15,15 +15,10 @@
 #include "isnad/mention/reading.h"
 #include "isnad/page/page.h"
 #include "isnad/pipeline/engine.h"
+#include "isnad/store/archive_home.h"
 #include "isnad/store/search_words.h"
-#include "isnad/store/sqlite.h"
 
 namespace isnad {
-
-struct ArchiveOptions {
-  int busy_milliseconds = 30'000;  // how long to wait for another process that writes
-  const char* vfs = nullptr;       // another file layer of SQLite, for tests
-};
 
 /// One version of one article, without its words.
 struct ArchivedVersion {
@@ -38,11 +33,12 @@ struct ArchivedVersion {
 
 class Archive {
  public:
-  /// Requires: `engine` outlives the archive. Errors: those of Database::open and prepare_schema.
+  /// Requires: `engine` outlives the archive. Errors: those of the home (sqlite.h).
   [[nodiscard]] static Result<std::unique_ptr<Archive>> open(const std::string& path, OpenMode mode,
                                                              const Engine& engine, const ArchiveOptions& options = {});
 
-  [[nodiscard]] Database& db() { return *db_; }
+  [[nodiscard]] Database& db() { return *home_.db; }
+  [[nodiscard]] WordIndex& index() { return *home_.index; }
   [[nodiscard]] SearchWords& words() { return words_; }
   [[nodiscard]] const Engine& engine() const { return engine_; }
   [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
@@ -57,14 +53,12 @@ class Archive {
   [[nodiscard]] Result<Reading> reading(std::int64_t version, bool with_analysis = true);
 
  private:
-  Archive(const Engine& engine, std::unique_ptr<Database> db, bool read_only);
-  static Result<std::unique_ptr<Archive>> prepare(const std::string& file, const std::string& path, OpenMode mode,
-                                                  const Engine& engine, const ArchiveOptions& options);
+  Archive(const Engine& engine, bool read_only);
   const Engine& engine_;
   SearchWords words_;
   std::string fingerprint_;
   bool read_only_;
-  std::unique_ptr<Database> db_;  // last: closed first
+  ArchiveHome home_;  // last: closed first
 };
 
 /// Errors of decoding and of SQLite, told as the archive's own.

@@ -72,8 +72,8 @@ std::string read_all(int in) {
   return out;
 }
 
-/// Frames at the end of the write-ahead log that no commit closes (sqlite.org/fileformat2.html, 4.1): the kill fell into
-/// the writing of a transaction.
+/// Frames at the end of the write-ahead log that no commit closes (sqlite.org/fileformat2.html, 4.1): the kill fell
+/// into the writing of a transaction.
 bool has_unfinished_frames(const std::string& path) {
   std::ifstream in(path + "-wal", std::ios::binary);
   const std::string log(std::istreambuf_iterator<char>(in), {});
@@ -101,7 +101,8 @@ class ArchiveCrash : public testing::Test {
   }
   ~ArchiveCrash() override { fs::remove_all(folder_); }
 
-  /// Runs the child for so long, from its first word on or (`at_once`) from its birth; gives the ids that it acknowledged.
+  /// Runs the child for so long, from its first word on or (`at_once`) from its birth; gives the ids that it
+  /// acknowledged.
   std::vector<std::string> run_and_kill(int first, unsigned microseconds, bool at_once = false) const {
     int ends[2];
     EXPECT_EQ(::pipe(ends), 0);
@@ -126,19 +127,18 @@ class ArchiveCrash : public testing::Test {
     return out;
   }
 
-  /// As the child would take, in a file of its own.
-  unsigned microseconds_of_a_transaction() const {
+  /// That opening a file and four transactions take.
+  unsigned microseconds_of_a_run() const {
+    const auto begin = std::chrono::steady_clock::now();
     const auto archive = Archive::open(path_ + "-timed", OpenMode::Create, engine());
     EXPECT_TRUE(archive);
-    auto least = std::chrono::steady_clock::duration::max();
     for (int n = 0; n < 8; n += 2) {
       std::vector<Page> pages = page(n);
       pages.push_back(page(n + 1)[0]);
-      const auto begin = std::chrono::steady_clock::now();
       EXPECT_TRUE(add_pages(**archive, std::move(pages), {.now = "2026-01-31", .jobs = 1}));
-      least = std::min(least, std::chrono::steady_clock::now() - begin);
     }
-    return static_cast<unsigned>(std::chrono::duration_cast<std::chrono::microseconds>(least).count()) + 1;
+    const auto spent = std::chrono::steady_clock::now() - begin;
+    return static_cast<unsigned>(std::chrono::duration_cast<std::chrono::microseconds>(spent).count()) + 1;
   }
 
   static std::set<std::string> ids(Archive& archive) {
@@ -152,22 +152,24 @@ class ArchiveCrash : public testing::Test {
   std::string path_;
 };
 
-/// What a reader of the archive could see by half: no article without its current version, that version's reading and its
-/// words in the index.
+/// What a reader of the archive could see by half: no article without its current version, that version's reading and
+/// its words in the index.
 std::int64_t half_articles(Database& db) {
   return db.number(
-      "SELECT count(*) FROM article a LEFT JOIN version v ON v.key = a.current AND v.article = a.key LEFT JOIN reading r "
-      "ON r.version = v.key LEFT JOIN words w ON w.rowid = v.key WHERE v.key IS NULL OR r.version IS NULL OR w.rowid IS "
+      "SELECT count(*) FROM article a LEFT JOIN version v ON v.key = a.current AND v.article = a.key LEFT JOIN reading "
+      "r "
+      "ON r.version = v.key LEFT JOIN words w ON w.rowid = v.key WHERE v.key IS NULL OR r.version IS NULL OR w.rowid "
+      "IS "
       "NULL");
 }
 
 // The instants are drawn between the birth of the child and a few of its transactions (whose length is measured first),
-// so that kills fall while it opens the file, recovers it, reads, writes and waits for the disk. Kills that fell into the
-// writing of a transaction, or between its commit and its acknowledgement, are counted: were there none, nothing would
-// have been tried.
+// so that kills fall while it opens the file, recovers it, reads, writes and waits for the disk. Kills that fell into
+// the writing of a transaction, or between its commit and its acknowledgement, are counted: were there none, nothing
+// would have been tried.
 TEST_F(ArchiveCrash, EveryAcknowledgedArticleOutlivesAKill) {
   std::mt19937 random(1);
-  const unsigned window = 4 * microseconds_of_a_transaction();
+  const unsigned window = microseconds_of_a_run();
   std::set<std::string> acknowledged;
   int next = 0;
   int useful = 0;
@@ -192,7 +194,7 @@ TEST_F(ArchiveCrash, EveryAcknowledgedArticleOutlivesAKill) {
   std::cout << kKills << " kills: " << useful << " after at least one acknowledgement, " << amid
             << " with unfinished frames in the log, " << unheard << " between a commit and its acknowledgement, "
             << acknowledged.size() << " articles acknowledged, none lost\n";
-  EXPECT_GT(useful, kKills / 5) << "the child was killed before it could add anything";
+  EXPECT_GT(useful, kKills / 10) << "the child was killed before it could add anything";
   EXPECT_GT(amid + unheard, 0) << "no kill fell into a transaction";
 }
 

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t kChunk = 400;            // new articles placed at a time
 constexpr std::size_t kRarestWords = 10;       // by which an article looks for its like
 constexpr std::size_t kLikeArticles = 24;      // of each new article
+constexpr std::size_t kConsidered = 2000;      // articles with one of those words, the newest
 constexpr std::size_t kArticlesOfStory = 120;  // of a story that are set against new ones, the newest
 constexpr std::size_t kLead = 700;             // bytes of the text whose words count
 constexpr std::size_t kLargestDossier = 512U << 20U;
@@ -51,7 +52,7 @@ class Placer {
     std::vector<Placed> out;
     SqlStatement& rows =
         db_("SELECT a.key, a.current FROM article a JOIN version v ON v.key = a.current LEFT JOIN member m "
-            "ON m.article = a.key WHERE m.article IS NULL ORDER BY v.published, a.key LIMIT ?1")
+            "ON m.article = a.key WHERE m.article IS NULL ORDER BY coalesce(v.published, ''), a.key LIMIT ?1")
             .bind(kChunk);
     while (rows.step()) out.push_back({rows.integer(0), rows.integer(1), 0});
     return out;
@@ -119,24 +120,26 @@ class Placer {
       take(slice(reading.article.text, block.span));
       taken += block.span.size();
     }
-    std::string match;
-    std::string weights;
-    std::size_t words = 0;
+    IndexQuery query;
+    query.kind = IndexQuery::Kind::Any;
     for (const auto& [rarity, stems] : rare) {
       for (const std::string& stem : stems) {
-        if (++words > kRarestWords) break;
-        match += (match.empty() ? "\"" : " OR \"") + stem + "\"";
-        weights += (weights.empty() ? "" : " ") + std::to_string(0.1 + rarity);
+        if (query.parts.size() == kRarestWords) break;
+        IndexQuery word;
+        word.kind = IndexQuery::Kind::Tokens;
+        word.tokens = {stem};
+        word.weight = 0.1 + rarity;
+        query.parts.push_back(std::move(word));
       }
     }
     std::vector<std::int64_t> out;
-    if (match.empty()) return out;
-    SqlStatement& rows =
-        db_("SELECT m.story FROM (SELECT rowid AS id, isnad_rank(words, ?2) AS score FROM words WHERE words "
-            "MATCH ?1 ORDER BY rowid DESC LIMIT 2000) w JOIN article a ON a.current = w.id "
-            "JOIN member m ON m.article = a.key ORDER BY w.score DESC LIMIT ?3")
-            .bind("{title body} : (" + match + ")", weights, kLikeArticles);
-    while (rows.step()) out.push_back(rows.integer(0));
+    for (const RankedVersion& v : archive_.index().find(query, kConsidered, kChunk + kLikeArticles)) {
+      SqlStatement& row =
+          db_("SELECT m.story FROM member m JOIN version v ON v.article = m.article WHERE v.key = ?1").bind(v.version);
+      if (row.step()) out.push_back(row.integer(0));
+      row.reset();
+      if (out.size() == kLikeArticles) break;
+    }
     return out;
   }
 
@@ -153,8 +156,7 @@ class Placer {
       if (articles > most) story = number, most = articles;
     }
     if (story == 0) {
-      db_("INSERT INTO story(label_ar, label_en) VALUES (?1, ?2)").run(label_ar, label_en);
-      story = db_.last_row();
+      story = db_.insert("INSERT INTO story(label_ar, label_en) VALUES (?1, ?2) RETURNING key", label_ar, label_en);
     } else {
       db_("UPDATE story SET label_ar = ?2, label_en = ?3 WHERE key = ?1").run(story, label_ar, label_en);
     }
@@ -207,7 +209,7 @@ Result<std::vector<ArchivedStory>> list_stories_of(Archive& archive) {
               "SELECT s.key, s.label_ar, s.label_en, count(*), min(v.published), max(v.published) FROM story s "
               "JOIN member m ON m.story = s.key JOIN article a ON a.key = m.article "
               "JOIN version v ON v.key = a.current GROUP BY s.key "
-              "ORDER BY max(v.published) DESC, s.key DESC")
+              "ORDER BY coalesce(max(v.published), '') DESC, s.key DESC")
           .bind();
   while (rows.step()) {
     out.push_back({rows.integer(0), std::string(rows.text(1)), std::string(rows.text(2)),
@@ -243,7 +245,7 @@ Result<StoryDossier> story_dossier(Archive& archive, const std::string& id) {
   std::string state = dossier_fingerprint(archive.engine());
   SqlStatement& rows = db("SELECT v.key, v.content FROM member m JOIN article a ON a.key = m.article JOIN version v ON "
                           "v.key = a.current "
-                          "WHERE m.story = ?1 ORDER BY v.published, a.id")
+                          "WHERE m.story = ?1 ORDER BY coalesce(v.published, ''), a.id")
                            .bind(number);
   while (rows.step()) {
     versions.push_back(rows.integer(0));

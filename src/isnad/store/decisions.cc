@@ -37,9 +37,8 @@ Keys members(Archive& archive, std::int64_t story) {
 }
 
 std::int64_t log(Archive& archive, const char* kind, const Json& body, const Reason& reason) {
-  archive.db()("INSERT INTO decision(made, kind, body, note) VALUES (?1, ?2, ?3, ?4)")
-      .run(reason.now, kind, body.dump(), reason.note);
-  return archive.db().last_row();
+  return archive.db().insert("INSERT INTO decision(made, kind, body, note) VALUES (?1, ?2, ?3, ?4) RETURNING key",
+                             reason.now, kind, body.dump(), reason.note);
 }
 
 void move(Archive& archive, const Keys& articles, std::int64_t story) {
@@ -113,13 +112,10 @@ Result<std::int64_t> split_story(Archive& archive, const std::string& story, con
   }
   Keys rest;
   std::set_difference(all.begin(), all.end(), out.begin(), out.end(), std::inserter(rest, rest.end()));
-  archive
-      .db()(
-          "INSERT INTO story(label_ar, label_en) SELECT coalesce(v.title, s.label_ar), '' FROM story s, article a JOIN "
-          "version v "
-          "ON v.key = a.current WHERE s.key = ?1 AND a.key = ?2")
-      .run(*from, *out.begin());
-  const std::int64_t number = archive.db().last_row();
+  const std::int64_t number = archive.db().insert(
+      "INSERT INTO story(label_ar, label_en) SELECT coalesce(v.title, s.label_ar), '' FROM story s, article a JOIN "
+      "version v ON v.key = a.current WHERE s.key = ?1 AND a.key = ?2 RETURNING key",
+      *from, *out.begin());
   const std::int64_t key =
       log(archive, "split-story", {{"stories", {*from, number}}, {"articles", {rest, out}}}, reason);
   move(archive, out, number);
@@ -177,7 +173,7 @@ Result<void> undo_decision(Archive& archive, std::int64_t key, const std::string
     const auto b = body["stories"][1].get<std::int64_t>();
     move(archive, keys_of(body["articles"][1]), at->kind == "merge-stories" ? b : a);
     archive.db()("UPDATE story SET became = ?2 WHERE key = ?1")
-        .run(b, at->kind == "merge-stories" ? std::optional<std::string>() : std::to_string(a));
+        .run(b, at->kind == "merge-stories" ? std::optional<std::int64_t>() : a);
   }
   archive.db()("UPDATE decision SET undone = ?2 WHERE key = ?1").run(key, now);
   return step.commit();

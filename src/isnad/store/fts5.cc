@@ -7,8 +7,12 @@
 #include <charconv>
 #include <vector>
 
+#include <fmt/core.h>
+
 namespace isnad {
 namespace {
+
+constexpr char kVerbatim = '\x01';
 
 using TokenCallback = int (*)(void*, int, const char*, int, int, int);
 
@@ -50,12 +54,8 @@ int tokenize(Fts5Tokenizer* tokenizer, void* context, int flags, const char* byt
 }
 
 constexpr int kColumns = 3;  // title, body, facts
-constexpr std::array<double, kColumns> kColumnWeights = {4.0, 1.0, 0.0};
-constexpr double kSaturation = 1.2;  // k1 and b of BM25 (Robertson and Zaragoza 2009)
-constexpr double kLengthShare = 0.6;
+constexpr std::array<double, kColumns> kColumnWeights = {RankingFormula::kTitle, RankingFormula::kBody, 0.0};
 
-/// BM25F over title and body with weights that the caller gives for each phrase instead of counts of this archive:
-/// counting the articles of a common word would cost more than ranking them.
 void rank(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* result, int count, sqlite3_value** values) {
   std::vector<double> weights;
   if (count > 0) {
@@ -87,13 +87,12 @@ void rank(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* result
   if (status == SQLITE_OK) status = api->xRowCount(fts, &rows);
   if (status != SQLITE_OK) return sqlite3_result_error_code(result, status);
   const double mean = rows > 0 && total > 0 ? static_cast<double>(total) / static_cast<double>(rows) : 1.0;
-  const double room = kSaturation * (1 - kLengthShare + kLengthShare * length / mean);
   double score = 0;
-  for (std::size_t p = 0; p < often.size(); ++p) score += weights[p] * often[p] * (kSaturation + 1) / (often[p] + room);
+  for (std::size_t p = 0; p < often.size(); ++p) score += RankingFormula::part(weights[p], often[p], length / mean);
   sqlite3_result_double(result, score);
 }
 
-fts5_api* api_of(Database& db) {
+fts5_api* api_of(Sqlite& db) {
   fts5_api* api = nullptr;
   sqlite3_stmt* statement = nullptr;
   if (db.good(sqlite3_prepare_v2(db.handle(), "SELECT fts5(?1)", -1, &statement, nullptr))) {
@@ -106,14 +105,85 @@ fts5_api* api_of(Database& db) {
   return api;
 }
 
+/// An expression of FTS5 with a weight for each phrase of it, in the order of the phrases.
+struct Expression {
+  std::string match;
+  std::string weights;
+};
+
+void write(const IndexQuery& query, Expression& into) {
+  std::string& out = into.match;
+  if (query.kind == IndexQuery::Kind::Tokens) {
+    out += query.facts ? "facts : \"" : "{title body} : \"";
+    for (std::size_t i = 0; i < query.tokens.size(); ++i) {
+      if (i > 0) out.push_back(' ');
+      for (const char c : query.tokens[i]) out.append(c == '"' ? 2 : 1, c);
+    }
+    out += query.beginning ? "\" *" : "\"";
+    into.weights += fmt::format("{}{:.4f}", into.weights.empty() ? "" : " ", query.weight);
+    return;
+  }
+  const char* joint = query.kind == IndexQuery::Kind::All   ? " AND "
+                      : query.kind == IndexQuery::Kind::Any ? " OR "
+                                                            : " NOT ";
+  out.push_back('(');
+  for (std::size_t i = 0; i < query.parts.size(); ++i) {
+    if (i > 0) out += joint;  // NOT binds from the left: (a NOT b) NOT c
+    write(query.parts[i], into);
+  }
+  out.push_back(')');
+}
+
+class Fts5Index final : public WordIndex {
+ public:
+  Fts5Index(Sqlite& db, OpenMode mode) : db_(db), mode_(mode) {}
+
+  void put(std::int64_t version, const SearchText& text) override {
+    db_("INSERT INTO words(rowid, title, body, facts) VALUES (?1, ?2, ?3, ?4)")
+        .run(version, text.title, text.body, kVerbatim + text.facts);
+  }
+
+  void clear() override { db_.script("INSERT INTO words(words) VALUES ('delete-all')"); }
+
+  std::vector<RankedVersion> find(const IndexQuery& query, std::size_t considered, std::size_t limit) override {
+    std::vector<RankedVersion> out;
+    if (query.empty()) return out;
+    Expression e;
+    write(query, e);
+    // The inner query walks the index from the newest; only what it gives is looked up.
+    SqlStatement& rows =
+        db_("SELECT w.id, w.score FROM (SELECT rowid AS id, isnad_rank(words, ?2) AS score FROM words "
+            "WHERE words MATCH ?1 ORDER BY rowid DESC LIMIT ?3) w JOIN version v ON v.key = w.id "
+            "JOIN article a ON a.key = v.article AND a.current = v.key ORDER BY w.score DESC, w.id DESC LIMIT ?4")
+            .bind(e.match, e.weights, considered, limit);
+    while (rows.step()) out.push_back({rows.integer(0), rows.real(1)});
+    return out;
+  }
+
+  void check() override {
+    if (mode_ != OpenMode::Read) db_.script("INSERT INTO words(words) VALUES ('integrity-check')");
+  }
+
+  void each_entry(const std::function<void(const IndexEntry&)>& use) override {
+    db_.script("CREATE VIRTUAL TABLE IF NOT EXISTS temp.entries USING fts5vocab(main, words, instance)");
+    SqlStatement& rows = db_("SELECT term, doc, col, offset FROM temp.entries").bind();
+    while (rows.step()) use({rows.text(0), rows.integer(1), rows.text(2), rows.integer(3)});
+  }
+
+ private:
+  Sqlite& db_;
+  OpenMode mode_;
+};
+
 }  // namespace
 
-void register_search(Database& db, SearchWords& words) {
-  fts5_api* api = api_of(db);
-  if (api == nullptr) return;
-  fts5_tokenizer methods{create, destroy, tokenize};
-  db.good(api->xCreateTokenizer(api, "isnad", &words, &methods, nullptr));
-  db.good(api->xCreateFunction(api, "isnad_rank", nullptr, rank, nullptr));
+std::unique_ptr<WordIndex> open_fts5(Sqlite& db, SearchWords& words, OpenMode mode) {
+  if (fts5_api* api = api_of(db); api != nullptr) {
+    fts5_tokenizer methods{create, destroy, tokenize};
+    db.good(api->xCreateTokenizer(api, "isnad", &words, &methods, nullptr));
+    db.good(api->xCreateFunction(api, "isnad_rank", nullptr, rank, nullptr));
+  }
+  return std::make_unique<Fts5Index>(db, mode);
 }
 
 }  // namespace isnad

@@ -19,12 +19,12 @@ std::int64_t NameTable::key_of(const ArchivedName& name) {
   if (row.step()) key = row.integer(0);
   row.reset();
   if (key == 0) {
-    db("INSERT INTO name(type, form, known) VALUES (?1, ?2, ?3)")
-        .run(static_cast<int>(name.type), name.form, name.known);
-    key = db.last_row();
+    key = db.insert("INSERT INTO name(type, form, known) VALUES (?1, ?2, ?3) RETURNING key",
+                    static_cast<int>(name.type), name.form, name.known);
     archive_.words().split(name.form, [&](Span, const SearchWord& word) {
       const std::string form = word.form.substr(1);
-      db("INSERT OR IGNORE INTO name_word(sound, word, name) VALUES (?1, ?2, ?3)").run(name_key(form), form, key);
+      db("INSERT INTO name_word(sound, word, name) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")
+          .run(name_key(form), form, key);
     });
   }
   if (keys_.size() >= kKept) keys_.clear();

@@ -16,15 +16,14 @@ Result<std::size_t> renew_archive(Archive& archive) {
   Transaction step(db);
   SqlStatement& keys = db("SELECT key FROM version ORDER BY key").bind();
   while (keys.step()) versions.push_back(keys.integer(0));
-  db.script("INSERT INTO words(words) VALUES ('delete-all')");
+  archive.index().clear();
   for (const std::int64_t version : versions) {
     const auto reading = archive.reading(version, false);  // made anew where it is stale
     if (!reading) return tl::unexpected(reading.error());
     std::vector<std::int64_t> named;
     for (const ArchivedName& name : names_of(*reading)) named.push_back(names.key_of(name));
     const SearchText text = search_text(*reading, named);
-    db("INSERT INTO words(rowid, title, body, facts) VALUES (?1, ?2, ?3, ?4)")
-        .run(version, text.title, text.body, text.facts);
+    archive.index().put(version, text);
     db("UPDATE reading SET facts = ?2 WHERE version = ?1").run(version, text.facts);
     db("UPDATE reading SET fingerprint = ?2, bytes = ?3 WHERE version = ?1 AND fingerprint <> ?2")
         .run(version, Blob{archive.fingerprint()}, Blob{pack(encode_reading(*reading, TextPlace::Apart))});

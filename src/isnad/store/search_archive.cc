@@ -13,27 +13,8 @@ namespace isnad {
 namespace {
 
 // Of the articles that match, so many of the newest are ranked: a word of every day would else cost seconds.
-constexpr int kRanked = 3000;
+constexpr std::size_t kRanked = 3000;
 constexpr std::size_t kSnippetWords = 32;
-
-struct Candidate {
-  std::int64_t version = 0;
-  double score = 0;
-};
-
-std::vector<Candidate> rank(Archive& archive, const SearchExpression& e, std::size_t limit) {
-  std::vector<Candidate> out;
-  // The inner query walks the index from the newest; only what it gives is looked up.
-  SqlStatement& rows =
-      archive
-          .db()(
-              "SELECT w.id, w.score FROM (SELECT rowid AS id, isnad_rank(words, ?2) AS score FROM words "
-              "WHERE words MATCH ?1 ORDER BY rowid DESC LIMIT ?3) w JOIN version v ON v.key = w.id "
-              "JOIN article a ON a.key = v.article AND a.current = v.key ORDER BY w.score DESC, w.id DESC LIMIT ?4")
-          .bind(e.match, e.weights, kRanked, static_cast<std::int64_t>(limit));
-  while (rows.step()) out.push_back({rows.integer(0), rows.real(1)});
-  return out;
-}
 
 /// The words of the text that the query asked for, and the stretch that holds most different ones.
 void mark(Archive& archive, const SearchExpression& e, SearchHit& hit, const Article& article) {
@@ -106,9 +87,9 @@ Result<SearchResult> search_archive(Archive& archive, std::string_view query, co
   for (const bool loose : {false, true}) {
     auto expression = make_expression(archive, parsed, loose);
     if (!expression) return tl::unexpected(expression.error());
-    if (expression->match.empty()) break;
+    if (expression->query.empty()) break;
     if (!loose) result.spelled = expression->spelled;
-    for (const Candidate& c : rank(archive, *expression, options.limit)) {
+    for (const RankedVersion& c : archive.index().find(expression->query, kRanked, options.limit)) {
       if (result.hits.size() >= options.limit || !seen.insert(c.version).second) continue;
       SearchHit hit;
       hit.version = describe(archive, c.version);

@@ -1,5 +1,5 @@
 #pragma once
-// Searching the archive: the words of search_query.h over the index of fts5.h. Of the words of a query those that are
+// Searching the archive: the words of search_query.h over the index of word_index.h. Of the words of a query those that are
 // rare in news weigh more, the form that was asked for more than its other forms, a title more than a body. A name is
 // found under its other spellings too: those that the archive's articles use for a name and that
 // arabic/compare_names.h takes for the same. Where a query matches very many articles, the newest of them are ranked.

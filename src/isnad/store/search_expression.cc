@@ -22,20 +22,18 @@ constexpr std::size_t kMostVariants = 8;
 constexpr std::size_t kMostNames = 400;
 constexpr double kAnyWord = 0.35;  // rarity below which a word is no name's other spelling
 
-std::string quoted(std::string_view tokens) {
-  std::string out = "\"";
-  for (const char c : tokens) {
-    if (c == '"') out.push_back('"');
-    out.push_back(c);
-  }
-  return out + '"';
+IndexQuery joined(IndexQuery::Kind kind, std::vector<IndexQuery> parts) {
+  if (parts.size() == 1) return std::move(parts.front());
+  IndexQuery out;
+  out.kind = kind;
+  out.parts = std::move(parts);
+  return out;
 }
-
-std::string one_of(const std::vector<std::string>& parts, const char* joint) {
-  if (parts.size() == 1) return parts.front();
-  std::string out = "(";
-  for (std::size_t i = 0; i < parts.size(); ++i) out += (i == 0 ? "" : joint) + parts[i];
-  return out + ")";
+IndexQuery any_of(std::vector<IndexQuery> parts) {
+  return joined(IndexQuery::Kind::Any, std::move(parts));
+}
+IndexQuery all_of(std::vector<IndexQuery> parts) {
+  return joined(IndexQuery::Kind::All, std::move(parts));
 }
 
 struct Day {
@@ -90,7 +88,7 @@ class Maker {
   Maker(Archive& archive, bool loose) : archive_(archive), loose_(loose) {}
 
   Result<SearchExpression> run(const SearchNode& query) {
-    out_.match = node(query);
+    out_.query = node(query);
     if (error_) return tl::unexpected(*error_);
     return std::move(out_);
   }
@@ -103,39 +101,31 @@ class Maker {
            n.term.kind != Kind::Prefix;
   }
 
-  // Phrases must be written in the order of their weights, so every part is made just before it is placed.
-  std::string node(const SearchNode& n) {
+  IndexQuery node(const SearchNode& n) {
     if (n.kind == SearchNode::Kind::Term) return term(n.term);
-    std::vector<std::string> must;
-    std::vector<std::string> may;
-    std::vector<std::string> never;
+    std::vector<IndexQuery> must;
+    std::vector<IndexQuery> may;
     const bool any = n.kind == SearchNode::Kind::Any;
-    std::size_t words = 0;
-    for (const bool filters : {false, true}) {
-      for (const SearchNode& part : n.parts) {
-        if (part.without || is_filter(part) != filters) continue;
-        std::string made = node(part);
-        if (made.empty()) continue;
-        words += filters ? 0 : 1;
-        (filters && !any ? must : may).push_back(std::move(made));
-      }
+    for (const SearchNode& part : n.parts) {
+      if (part.without) continue;
+      IndexQuery made = node(part);
+      if (!made.empty()) (is_filter(part) && !any ? must : may).push_back(std::move(made));
     }
-    if (!any && words > 1) out_.can_be_loose = true;
+    if (!any && may.size() > 1) out_.can_be_loose = true;
+    if (!may.empty()) must.push_back(any || loose_ ? any_of(std::move(may)) : all_of(std::move(may)));
+    if (must.empty()) return {};  // nothing but exclusions is nothing to look for
+    std::vector<IndexQuery> with = {all_of(std::move(must))};
     for (const SearchNode& part : n.parts) {
       if (!part.without) continue;
       excluding_ = true;
-      std::string made = node(part);
+      IndexQuery made = node(part);
       excluding_ = false;
-      if (!made.empty()) never.push_back(std::move(made));
+      if (!made.empty()) with.push_back(std::move(made));
     }
-    std::string out;
-    if (!may.empty()) out = one_of(may, any || loose_ ? " OR " : " AND ");
-    if (!must.empty()) out = out.empty() ? one_of(must, " AND ") : "(" + out + " AND " + one_of(must, " AND ") + ")";
-    if (out.empty()) return "";  // nothing but exclusions is nothing to look for
-    return never.empty() ? out : "(" + out + " NOT " + one_of(never, " OR ") + ")";
+    return joined(IndexQuery::Kind::Without, std::move(with));
   }
 
-  std::string term(const SearchTerm& t) {
+  IndexQuery term(const SearchTerm& t) {
     switch (t.kind) {
       case Kind::Words:
         return words(t.text);
@@ -152,13 +142,15 @@ class Maker {
       case Kind::FindingKind:
         return kind(t.text);
     }
-    return "";
+    return {};
   }
 
-  std::string weighed(std::string expression, double weight) {
-    if (!out_.weights.empty()) out_.weights.push_back(' ');
-    out_.weights += fmt::format("{:.4f}", excluding_ ? 0.0 : weight);
-    return expression;
+  IndexQuery tokens(std::vector<std::string> side_by_side, double weight) const {
+    IndexQuery out;
+    out.kind = IndexQuery::Kind::Tokens;
+    out.tokens = std::move(side_by_side);
+    out.weight = excluding_ ? 0.0 : weight;
+    return out;
   }
 
   void show(const std::string& token) {
@@ -166,71 +158,75 @@ class Maker {
   }
 
   /// One typed word may be several of ours ("wa-5").
-  std::string words(const std::string& text) {
+  IndexQuery words(const std::string& text) {
     std::vector<SearchWord> found;
     archive_.words().split(text, [&](Span, const SearchWord& w) { found.push_back(w); });
-    std::vector<std::string> parts;
+    std::vector<IndexQuery> parts;
     parts.reserve(found.size());
     for (const SearchWord& w : found) parts.push_back(word(w));
-    return parts.empty() ? "" : one_of(parts, " AND ");
+    return all_of(std::move(parts));
   }
 
-  std::string word(const SearchWord& w) {
+  IndexQuery word(const SearchWord& w) {
     ++word_;
     const double rarity = kCommonest + archive_.words().rarity(w);
-    std::vector<std::string> ways;
+    std::vector<IndexQuery> ways;
     if (!w.stem.empty()) {
       show(w.stem);
-      ways.push_back(weighed("{title body} : " + quoted(w.stem), rarity));
+      ways.push_back(tokens({w.stem}, rarity));
     }
     show(w.form);
-    ways.push_back(
-        weighed("{title body} : " + quoted(w.form), rarity * (w.stem.empty() ? 1 + kFormWeight : kFormWeight)));
+    ways.push_back(tokens({w.form}, rarity * (w.stem.empty() ? 1 + kFormWeight : kFormWeight)));
     for (const std::string& variant : variants(w, kAnyWord)) {
       show("=" + variant);
       if (!excluding_) out_.spelled.push_back(variant);
-      ways.push_back(weighed("{title body} : " + quoted("=" + variant), rarity * kVariantWeight));
+      ways.push_back(tokens({"=" + variant}, rarity * kVariantWeight));
     }
-    return one_of(ways, " OR ");
+    return any_of(std::move(ways));
   }
 
-  std::string phrase(const std::string& text) {
-    std::string stems;
-    std::string forms;
+  IndexQuery phrase(const std::string& text) {
+    std::vector<std::string> stems;
+    std::vector<std::string> forms;
     double weight = 0;
     ++word_;
     archive_.words().split(text, [&](Span, const SearchWord& w) {
-      stems += (stems.empty() ? "" : " ") + (w.stem.empty() ? w.form : w.stem);
-      forms += (forms.empty() ? "" : " ") + w.form;
+      stems.push_back(w.stem.empty() ? w.form : w.stem);
+      forms.push_back(w.form);
       weight += kCommonest + archive_.words().rarity(w);
       show(w.form);
       if (!w.stem.empty()) show(w.stem);
     });
-    if (forms.empty()) return "";
-    std::vector<std::string> ways = {weighed("{title body} : " + quoted(stems), weight)};
-    ways.push_back(weighed("{title body} : " + quoted(forms), weight * kFormWeight));
-    return one_of(ways, " OR ");
+    if (forms.empty()) return {};
+    std::vector<IndexQuery> ways = {tokens(std::move(stems), weight)};
+    ways.push_back(tokens(std::move(forms), weight * kFormWeight));
+    return any_of(std::move(ways));
   }
 
-  std::string prefix(const std::string& text) {
+  IndexQuery prefix(const std::string& text) {
     std::string token;
     ++word_;
     archive_.words().split(text, [&](Span, const SearchWord& w) { token = w.form; });
-    if (token.empty()) return "";
+    if (token.empty()) return {};
     show(token);
     out_.prefixes.push_back(token);
-    return weighed("{title body} : " + quoted(token) + " *", 1.0);
+    IndexQuery out = tokens({token}, 1.0);
+    out.beginning = true;
+    return out;
   }
 
   /// Any of the tokens in the column of facts; they find, they do not weigh.
-  std::string fact(const std::vector<std::string>& tokens) {
-    std::vector<std::string> ways;
-    ways.reserve(tokens.size());
-    for (const std::string& t : tokens) ways.push_back(weighed("facts : " + quoted(t), 0));
-    return one_of(ways, " OR ");
+  IndexQuery fact(const std::vector<std::string>& any) const {
+    std::vector<IndexQuery> ways;
+    ways.reserve(any.size());
+    for (const std::string& t : any) {
+      ways.push_back(tokens({t}, 0));
+      ways.back().facts = true;
+    }
+    return any_of(std::move(ways));
   }
 
-  std::string date(const std::string& text) {
+  IndexQuery date(const std::string& text) {
     const std::size_t dots = text.find("..");
     const auto from = day_of(std::string_view(text).substr(0, dots));
     const auto to = dots == std::string::npos ? from : day_of(std::string_view(text).substr(dots + 2));
@@ -242,7 +238,7 @@ class Maker {
     return fact(tokens);
   }
 
-  std::string kind(const std::string& text) {
+  IndexQuery kind(const std::string& text) {
     const auto kinds = searchable_kinds();
     if (std::find(kinds.begin(), kinds.end(), text) == kinds.end()) {
       std::string known;
@@ -252,9 +248,9 @@ class Maker {
     return fact({"k:" + text});
   }
 
-  std::string refuse(const std::string& what, const std::string& why) {
+  IndexQuery refuse(const std::string& what, const std::string& why) {
     if (!error_) error_ = Error{ErrorCode::BadUsage, why, what};
-    return "";
+    return {};
   }
 
   /// Words of names in the archive that can be this word spelled otherwise. `least`: how rare the word must be.
@@ -279,7 +275,7 @@ class Maker {
   }
 
   /// The names whose words hold all of these words, however spelled, and what the gazetteer knows as the same.
-  std::string name(const SearchTerm& t) {
+  IndexQuery name(const SearchTerm& t) {
     const EntityType type = t.field == "person"  ? EntityType::Person
                             : t.field == "place" ? EntityType::Place
                                                  : EntityType::Organisation;

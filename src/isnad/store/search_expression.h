@@ -1,5 +1,5 @@
 #pragma once
-// A parsed query as an expression of FTS5 with a weight for each phrase of it.
+// A parsed query in the tokens of the index, with a weight for each.
 #include <map>
 #include <string>
 #include <vector>
@@ -11,8 +11,7 @@
 namespace isnad {
 
 struct SearchExpression {
-  std::string match;                                       // empty: nothing to search
-  std::string weights;                                     // for isnad_rank (fts5.h)
+  IndexQuery query;                                        // empty: nothing to search
   std::map<std::string, std::size_t, std::less<>> marked;  // token -> which word of the query, to show matches
   std::vector<std::string> prefixes;                       // tokens of which a beginning is enough
   std::vector<std::string> spelled;                        // other spellings of names, as forms

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "isnad/store/fts5.h"
 #include "isnad/text/fold.h"
 
 namespace isnad {
@@ -70,8 +69,7 @@ SearchText search_text(const Reading& reading, const std::vector<std::int64_t>& 
     out.body += slice(a.text, b.span);
     out.body.push_back('\n');
   }
-  out.facts.push_back(kVerbatim);
-  const auto add = [&](const std::string& token) { out.facts += token, out.facts.push_back(' '); };
+  const auto add = [&](const std::string& token) { out.facts += (out.facts.empty() ? "" : " ") + token; };
   if (a.outlet) add(outlet_token(*a.outlet));
   if (a.published && a.published->value.size() >= 10) {
     const std::string& day = a.published->value;
@@ -79,7 +77,6 @@ SearchText search_text(const Reading& reading, const std::vector<std::int64_t>& 
   }
   for (const std::string_view kind : kinds_of(reading)) add("k:" + std::string(kind));
   for (const std::int64_t name : names) add("n:" + std::to_string(name));
-  out.facts.pop_back();
   return out;
 }
 

@@ -9,15 +9,9 @@
 #include <vector>
 
 #include "isnad/mention/reading.h"
+#include "isnad/store/word_index.h"
 
 namespace isnad {
-
-/// The texts of the index for one article.
-struct SearchText {
-  std::string title;
-  std::string body;   // its content blocks but the title
-  std::string facts;  // begins with kVerbatim (fts5.h)
-};
 
 /// `names`: the keys of what the reading names.
 [[nodiscard]] SearchText search_text(const Reading& reading, const std::vector<std::int64_t>& names);

@@ -2,7 +2,10 @@
 
 #include <sqlite3.h>
 
-#include "isnad/base/ensure.h"
+#include <filesystem>
+
+#include "isnad/store/fts5.h"
+#include "isnad/store/sqlite_schema.h"
 
 namespace isnad {
 namespace {
@@ -35,74 +38,96 @@ Error error_of(int status, const std::string& path, const char* detail) {
   }
 }
 
+/// Values are copied when bound. Not re-entrant: the same SQL is not run again inside its own loop.
+class SqliteStatement final : public SqlStatement {
+ public:
+  SqliteStatement(Sqlite& db, sqlite3_stmt* handle) : db_(db), handle_(handle) {}
+  ~SqliteStatement() override { sqlite3_finalize(handle_); }
+  SqliteStatement(const SqliteStatement&) = delete;
+  SqliteStatement& operator=(const SqliteStatement&) = delete;
+
+  void reset() override {
+    if (handle_ != nullptr) sqlite3_reset(handle_);
+  }
+  bool step() override {
+    if (handle_ == nullptr || db_.failed()) return false;
+    const int status = sqlite3_step(handle_);
+    if (status == SQLITE_ROW) return true;
+    db_.good(status);
+    sqlite3_reset(handle_);
+    return false;
+  }
+  [[nodiscard]] std::int64_t integer(int column) const override { return sqlite3_column_int64(handle_, column); }
+  [[nodiscard]] double real(int column) const override { return sqlite3_column_double(handle_, column); }
+  [[nodiscard]] std::string_view text(int column) const override {
+    return bytes(sqlite3_column_text(handle_, column), column);
+  }
+  [[nodiscard]] std::string_view blob(int column) const override {
+    return bytes(sqlite3_column_blob(handle_, column), column);
+  }
+  [[nodiscard]] bool is_null(int column) const override { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
+
+ protected:
+  void put(int at, std::int64_t value) override {
+    if (handle_ != nullptr) db_.good(sqlite3_bind_int64(handle_, at, value));
+  }
+  void put(int at, std::string_view value) override {
+    if (handle_ != nullptr)
+      db_.good(sqlite3_bind_text64(handle_, at, value.data() == nullptr ? "" : value.data(), value.size(),
+                                   SQLITE_TRANSIENT, SQLITE_UTF8));
+  }
+  void put(int at, Blob value) override {
+    if (handle_ != nullptr)
+      db_.good(sqlite3_bind_blob64(handle_, at, value.bytes.data() == nullptr ? "" : value.bytes.data(),
+                                   value.bytes.size(), SQLITE_TRANSIENT));
+  }
+  void put(int at, Null /*value*/) override {
+    if (handle_ != nullptr) db_.good(sqlite3_bind_null(handle_, at));
+  }
+
+ private:
+  std::string_view bytes(const void* data, int column) const {
+    if (data == nullptr) return {};
+    return {static_cast<const char*>(data), static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
+  }
+  Sqlite& db_;
+  sqlite3_stmt* handle_;
+};
+
+/// A file in a folder that cannot be written has no room for the files SQLite keeps beside it; when nobody has written
+/// to it since it was closed it can be read as it stands.
+std::string as_it_stands(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : std::filesystem::absolute(path).string()) {
+    if (c == '?' || c == '#' || c == '%') {
+      constexpr const char* kHex = "0123456789ABCDEF";
+      uri += {'%', kHex[(static_cast<unsigned char>(c) >> 4U) & 15U], kHex[static_cast<unsigned char>(c) & 15U]};
+    } else {
+      uri.push_back(c);
+    }
+  }
+  return uri + "?immutable=1";
+}
+
+Result<ArchiveHome> prepare_home(const std::string& file, const std::string& path, OpenMode mode, SearchWords& words,
+                                 const ArchiveOptions& options) {
+  auto db = Sqlite::open(file, path, mode, options.busy_milliseconds, options.vfs);
+  if (!db) return tl::unexpected(db.error());
+  auto index = open_fts5(**db, words, mode);
+  if (auto ready = prepare_sqlite_schema(**db, mode); !ready) return tl::unexpected(ready.error());
+  return ArchiveHome{std::move(*db), std::move(index)};
+}
+
 }  // namespace
 
-SqlStatement::~SqlStatement() {
-  sqlite3_finalize(handle_);
-}
-
-void SqlStatement::reset() {
-  if (handle_ != nullptr) sqlite3_reset(handle_);
-}
-
-bool SqlStatement::step() {
-  if (handle_ == nullptr || db_.failed()) return false;
-  const int status = sqlite3_step(handle_);
-  if (status == SQLITE_ROW) return true;
-  db_.good(status);
-  sqlite3_reset(handle_);
-  return false;
-}
-
-void SqlStatement::put(int at, std::int64_t value) {
-  if (handle_ != nullptr) db_.good(sqlite3_bind_int64(handle_, at, value));
-}
-void SqlStatement::put(int at, std::string_view value) {
-  if (handle_ != nullptr)
-    db_.good(sqlite3_bind_text64(handle_, at, value.data() == nullptr ? "" : value.data(), value.size(),
-                                 SQLITE_TRANSIENT, SQLITE_UTF8));
-}
-void SqlStatement::put(int at, Blob value) {
-  if (handle_ != nullptr)
-    db_.good(sqlite3_bind_blob64(handle_, at, value.bytes.data() == nullptr ? "" : value.bytes.data(),
-                                 value.bytes.size(), SQLITE_TRANSIENT));
-}
-void SqlStatement::put(int at, Null /*value*/) {
-  if (handle_ != nullptr) db_.good(sqlite3_bind_null(handle_, at));
-}
-
-std::int64_t SqlStatement::integer(int column) const {
-  return sqlite3_column_int64(handle_, column);
-}
-double SqlStatement::real(int column) const {
-  return sqlite3_column_double(handle_, column);
-}
-std::string_view SqlStatement::text(int column) const {
-  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
-  return bytes == nullptr ? std::string_view{}
-                          : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
-}
-std::string_view SqlStatement::blob(int column) const {
-  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(handle_, column));
-  return bytes == nullptr ? std::string_view{}
-                          : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
-}
-bool SqlStatement::is_null(int column) const {
-  return sqlite3_column_type(handle_, column) == SQLITE_NULL;
-}
-std::optional<std::string> SqlStatement::text_or_none(int column) const {
-  if (is_null(column)) return std::nullopt;
-  return std::string(text(column));
-}
-
-Result<std::unique_ptr<Database>> Database::open(const std::string& file, const std::string& path, OpenMode mode,
-                                                 int busy_milliseconds, const char* vfs) {
+Result<std::unique_ptr<Sqlite>> Sqlite::open(const std::string& file, const std::string& path, OpenMode mode,
+                                             int busy_milliseconds, const char* vfs) {
   sqlite3* handle = nullptr;
   const int flags = mode == OpenMode::Read    ? SQLITE_OPEN_READONLY
                     : mode == OpenMode::Write ? SQLITE_OPEN_READWRITE
                                               : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   const int status = sqlite3_open_v2(file.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, vfs);
-  std::unique_ptr<Database> db(new Database(path, handle));
+  std::unique_ptr<Sqlite> db(new Sqlite(path, handle));
   if (handle == nullptr) return fail(ErrorCode::Internal, path, "no memory for the archive");
   sqlite3_extended_result_codes(handle, 1);
   db->good(status);
@@ -111,75 +136,76 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& file, const 
   return db;
 }
 
-Database::~Database() {
+Sqlite::~Sqlite() {
   statements_.clear();
   nothing_.reset();
   sqlite3_close_v2(handle_);
 }
 
-SqlStatement& Database::operator()(std::string_view sql) {
+SqlStatement& Sqlite::operator()(std::string_view sql) {
   const auto at = statements_.find(sql);
   if (at != statements_.end()) return *at->second;
   sqlite3_stmt* handle = nullptr;
   if (failed() || !good(sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
                                            &handle, nullptr))) {
-    if (!nothing_) nothing_ = std::make_unique<SqlStatement>(*this, nullptr);
+    if (!nothing_) nothing_ = std::make_unique<SqliteStatement>(*this, nullptr);
     return *nothing_;
   }
-  return *statements_.emplace(sql, std::make_unique<SqlStatement>(*this, handle)).first->second;
+  return *statements_.emplace(sql, std::make_unique<SqliteStatement>(*this, handle)).first->second;
 }
 
-void Database::script(const std::string& sql) {
+void Sqlite::script(const std::string& sql) {
   if (!failed()) good(sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr));
 }
 
-std::int64_t Database::last_row() const {
-  return sqlite3_last_insert_rowid(handle_);
-}
-
-std::int64_t Database::changed_rows() const {
+std::int64_t Sqlite::changed_rows() const {
   return sqlite3_changes64(handle_);
 }
 
-std::int64_t Database::number(std::string_view sql) {
-  SqlStatement& s = (*this)(sql).bind();
-  const std::int64_t out = s.step() ? s.integer(0) : 0;
-  s.reset();
-  return out;
-}
-
-Result<void> Database::check() {
-  if (!error_) return {};
-  Error error = std::move(*error_);
-  error_.reset();
-  return tl::unexpected(std::move(error));
-}
-
-bool Database::good(int status) {
+bool Sqlite::good(int status) {
   const int kind = status & 0xFF;
   if (kind == SQLITE_OK || kind == SQLITE_ROW || kind == SQLITE_DONE) return true;
-  fault(error_of(status, path_, sqlite3_errmsg(handle_)));
+  fault(error_of(status, path(), sqlite3_errmsg(handle_)));
   return false;
 }
 
-void Database::fault(Error error) {
-  if (!error_) error_ = std::move(error);
+void Sqlite::roll_back() {
+  sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
-Transaction::Transaction(Database& db) : db_(db) {
-  db_.script("BEGIN IMMEDIATE");
-  open_ = !db_.failed();
+std::int64_t Sqlite::bytes() {
+  return number("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()");
 }
 
-Transaction::~Transaction() {
-  if (open_) sqlite3_exec(db_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+std::vector<std::string> Sqlite::find_damage() {
+  std::vector<std::string> out;
+  SqlStatement& rows = (*this)("PRAGMA integrity_check(100)").bind();
+  while (rows.step()) {
+    if (rows.text(0) != "ok") out.push_back("integrity: " + std::string(rows.text(0)));
+  }
+  SqlStatement& keys = (*this)("PRAGMA foreign_key_check").bind();
+  while (keys.step()) {
+    out.push_back("a row of " + std::string(keys.text(0)) + " points at one of " + std::string(keys.text(2)) +
+                  " that is not there");
+  }
+  if (const auto fine = check(); !fine) out.push_back(fine.error().message);
+  return out;
 }
 
-Result<void> Transaction::commit() {
-  db_.script("COMMIT");
-  auto done = db_.check();
-  if (done) open_ = false;
-  return done;
+Result<ArchiveHome> open_sqlite_home(const std::string& path, OpenMode mode, SearchWords& words,
+                                     const ArchiveOptions& options) {
+  std::error_code ec;
+  if (mode != OpenMode::Create && !std::filesystem::exists(path, ec)) {
+    return fail(ErrorCode::NotFound, path, "no such archive; `isnad add --archive FILE PATH...` makes one");
+  }
+  auto home = prepare_home(path, path, mode, words, options);
+  const bool beside = std::filesystem::exists(path + "-wal", ec);
+  if (!home && mode == OpenMode::Read && home.error().code != ErrorCode::BadUsage && !beside &&
+      options.vfs == nullptr) {
+    auto still = prepare_home(as_it_stands(path), path, mode, words, options);
+    if (still) return still;
+  }
+  return home;
 }
 
 }  // namespace isnad

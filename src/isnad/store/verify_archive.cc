@@ -3,7 +3,6 @@
 #include "isnad/base/hash.h"
 #include "isnad/store/bytes.h"
 #include "isnad/store/encode_reading.h"
-#include "isnad/store/fts5.h"
 #include "isnad/store/search_facts.h"
 
 namespace isnad {
@@ -34,16 +33,7 @@ class Verifier {
   }
 
   void pages_of_file() {
-    SqlStatement& rows = db_("PRAGMA integrity_check(100)").bind();
-    while (rows.step()) {
-      if (rows.text(0) != "ok") fault("integrity: " + std::string(rows.text(0)));
-    }
-    note_error();
-    SqlStatement& keys = db_("PRAGMA foreign_key_check").bind();
-    while (keys.step())
-      fault("a row of " + std::string(keys.text(0)) + " points at one of " + std::string(keys.text(2)) +
-            " that is not there");
-    note_error();
+    for (std::string& line : db_.find_damage()) fault(std::move(line));
   }
 
   void links() {
@@ -111,7 +101,7 @@ class Verifier {
     words(text.title, "title");
     words(text.body, "body");
     std::int64_t offset = 0;
-    const std::string_view facts = std::string_view(text.facts).substr(text.facts.empty() ? 0 : 1);
+    const std::string_view facts = text.facts;
     for (std::size_t at = 0; at < facts.size();) {
       const std::size_t end = std::min(facts.find(' ', at), facts.size());
       if (end > at) expected_ += entry(facts.substr(at, end - at), version, "facts", offset++), ++entries_;
@@ -120,16 +110,14 @@ class Verifier {
   }
 
   void index() {
-    if (!archive_.read_only()) db_.script("INSERT INTO words(words) VALUES ('integrity-check')");
+    archive_.index().check();
     note_error();
-    db_.script("CREATE VIRTUAL TABLE IF NOT EXISTS temp.entries USING fts5vocab(main, words, instance)");
     std::uint64_t sum = 0;
     std::size_t count = 0;
-    SqlStatement& rows = db_("SELECT term, doc, col, offset FROM temp.entries").bind();
-    while (rows.step()) {
-      sum += entry(rows.text(0), rows.integer(1), rows.text(2), rows.integer(3));
+    archive_.index().each_entry([&](const IndexEntry& e) {
+      sum += entry(e.term, e.version, e.column, e.place);
       ++count;
-    }
+    });
     note_error();
     out_.words = count;
     if (out_.faults.empty() && archive_.search_is_current() && (sum != expected_ || count != entries_)) {
@@ -163,7 +151,7 @@ Result<std::vector<std::pair<std::string, std::string>>> archive_statistics(Arch
   add("articles not yet in a story", "SELECT count(*) FROM article WHERE key NOT IN (SELECT article FROM member)");
   add("names", "SELECT count(*) FROM name");
   add("decisions", "SELECT count(*) FROM decision WHERE undone IS NULL");
-  add("bytes", "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()");
+  out.emplace_back("bytes", std::to_string(db.bytes()));
   SqlStatement& rows = db("SELECT min(published), max(published) FROM version WHERE published IS NOT NULL").bind();
   if (rows.step() && !rows.is_null(0)) {
     out.emplace_back("first day", std::string(rows.text(0)));

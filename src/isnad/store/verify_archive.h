@@ -1,5 +1,5 @@
 #pragma once
-// Is everything in the archive that should be, and whole? SQLite's own check of every page and index; every article has
+// Is everything in the archive that should be, and whole? The database's own check of every page and index; every article has
 // its current version; every page and reading decodes, their checksums hold and every span lies in its text; the search
 // index holds, for each version, exactly the words and facts of its article, and nothing else. Nothing is changed.
 #include <string>

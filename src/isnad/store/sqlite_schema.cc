@@ -1,4 +1,4 @@
-#include "isnad/store/schema.h"
+#include "isnad/store/sqlite_schema.h"
 
 #include <array>
 
@@ -38,7 +38,7 @@ constexpr std::array<const char*, kSchemaVersion> kSteps = {kVersion1};
 
 }  // namespace
 
-Result<void> prepare_schema(Database& db, OpenMode mode) {
+Result<void> prepare_sqlite_schema(Database& db, OpenMode mode) {
   const auto refuse = [&](ErrorCode code, const std::string& message) {
     (void)db.check();
     return fail(code, db.path(), message);

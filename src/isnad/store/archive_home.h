@@ -1,0 +1,21 @@
+#pragma once
+// Where an archive lives: a database with its index of words. All that differs between one server and another stands
+// behind these two; adding, searching, stories, decisions and export are written once, over them.
+#include <memory>
+
+#include "isnad/store/database.h"
+#include "isnad/store/word_index.h"
+
+namespace isnad {
+
+struct ArchiveOptions {
+  int busy_milliseconds = 30'000;  // how long to wait for another process that writes
+  const char* vfs = nullptr;       // another file layer of SQLite, for tests
+};
+
+struct ArchiveHome {
+  std::unique_ptr<Database> db;
+  std::unique_ptr<WordIndex> index;  // closed first
+};
+
+}  // namespace isnad
