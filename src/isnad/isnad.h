@@ -50,4 +50,5 @@
 #include "isnad/store/renew_archive.h"
 #include "isnad/store/search_archive.h"
 #include "isnad/store/verify_archive.h"
+#include "isnad/store/watch_feeds.h"
 #include "isnad/text/fold.h"

@@ -1,8 +1,5 @@
 #include "archive_command.h"
 
-#include <csignal>
-#include <iostream>
-
 #include <fmt/core.h>
 
 #include "isnad/isnad.h"
@@ -14,79 +11,12 @@
 namespace isnad::cli {
 namespace {
 
-volatile std::sig_atomic_t stopped = 0;
-
-void stop(int /*signal*/) {
-  stopped = 1;
-}
-
 int refuse(const Error& error) {
   say_error(error);
   return error.code == ErrorCode::BadUsage ? kBadUsage : kNothingRead;
 }
 
-const char* word(AddedArticle::What what) {
-  switch (what) {
-    case AddedArticle::What::Added:
-      return "added";
-    case AddedArticle::What::NewVersion:
-      return "version";
-    case AddedArticle::What::Unchanged:
-      return "unchanged";
-    case AddedArticle::What::Mended:
-      return "mended";
-  }
-  return "";
-}
-
-bool is_error(const Diagnostic& d) {
-  return d.severity == Severity::Error;
-}
-
 }  // namespace
-
-int run_add(const ArchiveCommand& command) {
-  auto opened = open_archive(command.archive, OpenMode::Create);
-  if (!opened) return refuse(opened.error());
-  std::signal(SIGINT, stop);
-  std::signal(SIGTERM, stop);
-  bool complete = true;
-  bool written = true;
-  std::size_t kept = 0;
-  AddOptions options;
-  options.jobs = command.view.jobs;
-  options.stop = [] { return stopped != 0; };
-  std::string lines;
-  options.acknowledged = [&](const AddedArticle& one) {
-    ++kept;
-    lines += fmt::format("{} {} {}\n", word(one.what), one.id, one.version);
-  };
-  std::vector<Page> pages;
-  const auto flush = [&]() -> Result<void> {
-    options.now = now_utc();
-    auto left = add_pages(*opened->archive, std::move(pages), options);
-    pages.clear();
-    if (!command.view.quiet) written = print(lines) && written;
-    lines.clear();
-    if (!left) return tl::unexpected(left.error());
-    for (const Diagnostic& d : *left) say(d), complete = complete && !is_error(d);
-    return {};
-  };
-  SourceReader sources(command.words, std::cin, {});
-  while (auto part = sources.next()) {
-    if (stopped != 0) break;
-    PageBatch batch = read_part(std::move(*part), {});
-    for (const Diagnostic& d : batch.diagnostics) say(d), complete = complete && !is_error(d);
-    for (Page& page : batch.pages) pages.push_back(std::move(page));
-    if (pages.size() < options.batch) continue;
-    if (auto done = flush(); !done) return refuse(done.error());
-  }
-  if (auto done = flush(); !done) return refuse(done.error());
-  if (stopped != 0) fmt::print(stderr, "isnad: stopped; what is listed is kept\n");
-  if (!written) return kNotWritten;
-  if (kept == 0) return kNothingRead;
-  return complete && stopped == 0 ? kAllRead : kSomeUnread;
-}
 
 int run_archive_stories(const ArchiveCommand& command) {
   auto opened = open_archive(command.archive, OpenMode::Write);

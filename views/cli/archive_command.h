@@ -1,5 +1,5 @@
 #pragma once
-// The commands on an archive: add, stories, dossier, article, search, export, stats, verify, renew, curate.
+// The commands on an archive: add, watch, stories, dossier, article, search, export, stats, verify, renew, curate.
 #include <string>
 #include <vector>
 
@@ -15,10 +15,14 @@ struct ArchiveCommand {
   std::string note;  // why a person decided so
   bool versions = false;
   bool difference = false;
+  FetchOptions fetching;                  // add, watch: of addresses
+  double every = 900;                     // watch: seconds
+  bool once = false;                      // watch: one round
   BriefOptions view;  // how a dossier is shown
 };
 
 [[nodiscard]] int run_add(const ArchiveCommand& command);
+[[nodiscard]] int run_watch(const ArchiveCommand& command);
 [[nodiscard]] int run_archive_stories(const ArchiveCommand& command);
 [[nodiscard]] int run_dossier(const ArchiveCommand& command);
 [[nodiscard]] int run_article(const ArchiveCommand& command);

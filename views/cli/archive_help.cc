@@ -3,10 +3,11 @@
 namespace isnad::cli {
 
 const std::string_view kArchiveHelp = R"(NAME
-    isnad add, stories, dossier, article, search, export, stats, verify, renew, curate - keep articles and find them again
+    isnad add, watch, stories, dossier, article, search, export, stats, verify, renew, curate - keep articles and find them again
 
 SYNOPSIS
-    isnad add      --archive FILE [--jobs N] [--quiet] PATH...
+    isnad add      --archive FILE [--jobs N] [--quiet] [--delay SECONDS] [--allow-private] PATH|URL...
+    isnad watch    --archive FILE [--every SECONDS] [--once] [--delay SECONDS] [--allow-private] FEEDS.opml|URL...
     isnad stories  --archive FILE
     isnad dossier  --archive FILE [--format text|html|markdown|json|jsonld] [--lang ar|en] [--all] [--with-text] STORY
     isnad article  --archive FILE [--versions | --diff] ID
@@ -24,6 +25,10 @@ DESCRIPTION
              `added ID 1`, `version ID N` when its words or date changed, `unchanged ID N`. Killed, out of disk or out
              of power: what was printed is kept, nothing is there by half. Several may add at a time; they wait for
              one another.
+             An address (http, https) is fetched as `isnad fetch` does.
+    watch    asks feeds, and pages, again and again and adds what is new, with the pages that the entries lead to: each
+             every 900 seconds (--every), less often while it brings nothing, much less when it fails; --once: one
+             round. What has not changed is not sent again. A signal (Ctrl-C) ends it after what is being added.
     stories  number, articles, days and title of each story, tab-separated, the newest first. Numbers stay.
     dossier  the dossier of one story, as `isnad brief` prints it; one that has not changed is not compiled again
     article  the text of the newest version; its versions; what the last version changed

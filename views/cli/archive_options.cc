@@ -5,6 +5,15 @@
 
 namespace isnad::cli {
 
+namespace {
+
+void add_fetching(CLI::App& command, FetchOptions& options) {
+  command.add_flag("--allow-private", options.limits.allow_private);
+  command.add_option("--delay", options.delay_seconds)->check(CLI::Range(0.0, 3600.0));
+}
+
+}  // namespace
+
 std::vector<ArchiveSubcommand> add_archive_commands(CLI::App& app, ArchiveCommand& into) {
   app.add_option("--archive", into.archive);
   std::vector<ArchiveSubcommand> out;
@@ -19,9 +28,16 @@ std::vector<ArchiveSubcommand> add_archive_commands(CLI::App& app, ArchiveComman
   command->add_option("PATH", into.words)->required();
   command->add_option("-j,--jobs", into.view.jobs)->check(CLI::Range(1U, 1024U));
   command->add_flag("-q,--quiet", into.view.quiet);
+  add_fetching(*command, into.fetching);
+  command = add("watch", run_watch);
+  command->add_option("FEED", into.words)->required();
+  command->add_option("--every", into.every)->check(CLI::Range(0.1, 604800.0));
+  command->add_flag("--once", into.once);
+  add_fetching(*command, into.fetching);
   command = add("dossier", run_dossier);
   command->add_option("STORY", into.words)->required()->expected(1);
-  command->add_option("-f,--format", into.view.format)->check(CLI::IsMember({"text", "html", "markdown", "json", "jsonld"}));
+  command->add_option("-f,--format", into.view.format)
+      ->check(CLI::IsMember({"text", "html", "markdown", "json", "jsonld"}));
   command->add_option("--lang", into.view.language)->check(CLI::IsMember({"ar", "en"}));
   command->add_option("--bidi", into.view.bidi)->check(CLI::IsMember({"auto", "off", "on", "visual"}));
   command->add_flag("--with-text", into.view.with_text);
