@@ -12,7 +12,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordList::Size)>
     "since",   "other-occasion", "hedge",    "rumour",   "negation", "clause-opener", "lasting",   "elsewhere",
     "rise",    "earlier",        "goal",     "absent",   "still",    "minute",        "condition", "said",
     "oblique", "denial",         "day-word", "group",    "past-ta",  "may",           "locative",  "site",
-    "part",    "aftermath",      "anaphora", "relative", "over"};
+    "part",    "aftermath",      "anaphora", "relative", "over",
+    "except"};
 
 Result<void> load_lists(const ResourceSource& source, ClaimLexicon& out) {
   constexpr std::string_view kFile = "lexicons/claim_words.tsv";

@@ -47,6 +47,7 @@ enum class WordList : std::uint8_t {
   Anaphora,
   Relative,
   Over,
+  Except,
   Size
 };
 

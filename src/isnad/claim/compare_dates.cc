@@ -14,6 +14,7 @@ struct Assertion {
   std::string value;  // EDTF
   CalendarDate parts;
   bool from_published = false;
+  long published = 0;  // day number of the article's own day; 0: unknown
 };
 
 struct Group {
@@ -38,6 +39,12 @@ bool names_other_occasion(const StoryView& view, const ArticleView& a, std::uint
   return false;
 }
 
+long own_day(const Reading& reading) {
+  if (!reading.article.published) return 0;
+  const CalendarDate day = parse_calendar_date(reading.article.published->value.substr(0, 10));
+  return day.full() ? day_number(day.year, day.month, day.day) : 0;
+}
+
 std::vector<Assertion> dates_of_event(const StoryView& view, const StoryEvent& event) {
   std::vector<Assertion> out;
   for (const ArticleView& a : view.articles) {
@@ -53,7 +60,7 @@ std::vector<Assertion> dates_of_event(const StoryView& view, const StoryEvent& e
       if (said.day == 0 && said.weekday == 0 && names_other_occasion(view, a, first, last)) continue;
       if (event.announced && said.day == 0 && said.weekday == 0) continue;  // the month from which it holds
       Assertion assertion{
-          {a.reading, time.span}, value_of(time), parse_calendar_date(value_of(time)), time.anchored_by_published};
+          {a.reading, time.span}, value_of(time), parse_calendar_date(value_of(time)), time.anchored_by_published, own_day(reading)};
       if (const CalendarDate day = parse_calendar_date(time.weekday_value); day.weekday != 0)
         assertion.parts.weekday = day.weekday;
       mine.push_back(std::move(assertion));
@@ -102,6 +109,13 @@ bool share_article(const Group& a, const Group& b) {
 
 constexpr long kOneOccasion = 7;  // days; further apart, two full dates are of two occasions
 
+/// Every article dates it on the day it appeared: the news of that day, and on another day a later step.
+bool each_its_own_day(const Group& group) {
+  return std::all_of(group.members.begin(), group.members.end(), [](const Assertion& m) {
+    return m.from_published && m.published != 0 && m.parts.full() && day_number(m.parts.year, m.parts.month, m.parts.day) == m.published;
+  });
+}
+
 /// Not the same thing said wrongly: too far apart for one occasion, or side by side and reckoned from the day of
 /// publication, when the reckoning may be off and not the outlet.
 bool may_be_another_day(const Group& a, const Group& b) {
@@ -111,6 +125,7 @@ bool may_be_another_day(const Group& a, const Group& b) {
   const bool reckoned = a.members.front().from_published || b.members.front().from_published;
   const long apart = std::abs(day_number(x.year, x.month, x.day) - day_number(y.year, y.month, y.day));
   const bool wrong_year = x.month == y.month && x.day == y.day;
+  if (each_its_own_day(a) && each_its_own_day(b) && a.members.front().published != b.members.front().published) return true;
   return (apart > kOneOccasion && !wrong_year) || (reckoned && apart <= 1);
 }
 

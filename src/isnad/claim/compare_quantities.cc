@@ -179,10 +179,19 @@ bool meet(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>&
   return both.size() >= least;
 }
 
+/// What an event has one figure of, whatever words stand beside it.
+bool of_the_whole(const QuantityClaim& c) {
+  return c.measures == "attendance" || c.measures == "magnitude" || (c.measures == "depth" && c.unit == "kilometre");
+}
+
 /// Two articles give different figures for what they say in the same words on the same day, of the same people and
 /// places.
 bool fixed_conflict(const QuantityClaim& a, const QuantityClaim& b) {
   if (!a.plain() || !b.plain() || !figures_exclude(a, b)) return false;
+  if (of_the_whole(a) && of_the_whole(b) && a.measures == b.measures && a.scope.empty() && b.scope.empty()) {
+    constexpr double kOneShock = 0.6;  // further apart is an aftershock
+    if (a.measures != "magnitude" || std::abs(a.low - b.low) <= kOneShock) return true;
+  }
   if (a.measures == "score" || b.measures == "score") return false;  // at half time, after penalties: several are true
   if (!a.as_of.empty() && !b.as_of.empty() && a.as_of != b.as_of) return false;
   if (!a.names.empty() && !b.names.empty() && !meet(a.names, b.names, 1)) return false;

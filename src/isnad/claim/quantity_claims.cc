@@ -51,6 +51,7 @@ void scope_of(const StoryView& view, const StoryEvent& event, const ArticleView&
   const Clause& clause = a.clauses[c];
   for (std::uint32_t t = first > clause.first + 3 ? first - 3 : clause.first; t < first; ++t) {
     if (view.in_list(a, t, WordList::Rise) && first - t <= 2) claim.scope = "rise";
+    if (counted && view.in_list(a, t, WordList::Except)) claim.scope = "part";  // "no losses there, except three injured"
     if (counted && view.in_list(a, t, WordList::Aftermath))
       claim.scope = "rise";  // "after the death of seven of the injured"
   }

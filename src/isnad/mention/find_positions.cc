@@ -46,6 +46,7 @@ void from_cues(const StatementContext& c, std::vector<Statement>& out) {
     if (cue.kind == CueKind::Attribution || !cue.actor.found()) continue;
     const std::string stance = stance_of(c, cue);
     if (stance.empty()) continue;
+    if (cue.kind == CueKind::Noun && c.reading.analysis.tokens[cue.content_first].kind == TokenKind::Number) continue;  // "31 against"
     Statement s;
     s.kind = StatementKind::Position;
     s.predicate = stance;

@@ -51,6 +51,7 @@ bool ends_names(const NameText& text, std::uint32_t from, std::uint32_t to, bool
     if (manner(text, t) || (!text.demonym(t).empty() && !text.nisba(t))) return false;
     const bool part = (text.bits(t) & (bit(EntityWord::Part) | bit(EntityWord::Given))) != 0;
     if (text.definite(t) && w.starts_with("\xD9\x84")) return false;  // "to the journalists"
+    if (text.definite(t) && !part && w.ends_with("\xD9\x87") && !text.unknown(t)) return false;  // "the budget"
     const bool ordinary = text.is(t, EntityWord::Ordinary) || !text.unknown(t);
     const bool before_family = speech && t + 1 < to && text.definite(t + 1);
     if (text.definite(t) ? ordinary && !speech : ordinary && !part && !before_family) return false;
@@ -96,7 +97,8 @@ class SpeakerNames {
       if (end == c.last || end >= stop) continue;
       const bool goes_on = text_.comma(end) && end + 1 < stop && text_.arabic(end + 1) &&
                            (is_that(text_.word(end + 1)) || text_.is(end + 1, EntityWord::Function));
-      const bool speech = opens_speech(end) || goes_on;
+      // "described X the budget as (bi-anna)": an object may stand before that
+      const bool speech = (opens_speech(end) && !text_.word(end).starts_with("\xD8\xA8")) || goes_on;
       if ((speech || text_.comma(end)) && ends_names(text_, c.last, end, speech)) set_end(c, end);
     }
   }

@@ -117,6 +117,7 @@ bool ActorReader::ends_phrase(std::uint32_t token, std::uint32_t first) const {
   if (token > first && (word(token).size() <= 2 || has(c, WordClass::Obligation)))
     return true;  // a preposition written apart
   if (token > first && masdar_at[token]) return true;
+  if (token > first && word(token) == "\xD8\xB9\xD8\xAF\xD9\x85") return true;  // 'adam: what is denied
   if (token > first && word(token).starts_with("\xD8\xA8") && is(nouns_.exactly(word(token)), SpeakerNoun::Quoted))
     return true;  // "by saying"
   return token > first && spoken_to(token);

@@ -66,6 +66,7 @@ class MoodReader {
   [[nodiscard]] bool denies(std::uint32_t t) const {
     const std::uint32_t c = classes(t);
     if (!has(c, WordClass::NegationVerb) && !has(c, WordClass::NegationNoun)) return false;
+    if (t > first_ && has(classes(t - 1), WordClass::Conditional) && !has(classes(t - 1), WordClass::That)) return false;  // "if not ..."
     if (t + 1 < reading_.analysis.tokens.size()) {
       const std::uint32_t next = classes(t + 1);
       if (has(next, WordClass::Continuing) || has(next, WordClass::NotDenied)) return false;
@@ -150,6 +151,7 @@ Mood with_cue(Mood mood, const Reading& reading, const ActorReader& actors, cons
   if (verb.stance == "expect") mood.modality = Modality::Expected;
   if (verb.stance == "pledge" || verb.stance == "threaten") mood.modality = Modality::Future;
   for (const std::string_view wish : {"demand", "hope", "fear", "propose", "condition", "recommend", "warn"}) {
+    if (verb.stance == "warn" && mood.polarity == Polarity::Negated) break;  // "warned that nobody had looked at it"
     if (verb.stance == wish) mood.modality = Modality::Possible;
   }
   return mood;

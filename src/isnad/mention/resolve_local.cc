@@ -81,8 +81,12 @@ void find_family_names(const NameText& text, std::vector<NameCandidate>& chosen)
   for (const NameCandidate& c : chosen) {
     if (c.type != EntityType::Person) continue;
     const std::string family = family_of(text, folded_of(text, c));
-    if (family.empty() || !good_alone(text, family)) continue;
-    families.add(family, 0);
+    if (family.empty()) continue;
+    const bool good = good_alone(text, family);
+    // a common word is his name again where a verb of saying stands before it
+    constexpr std::size_t kShortest = 10;  // bytes: the article and three letters
+    const bool weak = !good && family.starts_with("\xD8\xA7\xD9\x84") && family.size() >= kShortest;
+    if (good || weak) families.add(family, good ? 0 : 1);
     for (const std::string& middle : middle_names(text, folded_of(text, c))) families.add(middle, 0);
     any = true;
   }
@@ -98,6 +102,7 @@ void find_family_names(const NameText& text, std::vector<NameCandidate>& chosen)
       if (cut.definite || cut.future) continue;
       const PhraseTable::Match match = families.longest(analysis.folded, analysis.tokens[t].folded.begin + cut.skip);
       if (!match) continue;
+      if (match.payload() == 1 && (t == text.sentence_begin(t) || text.lexicon.speech_verbs.find(text.word(t - 1)).empty())) continue;
       NameCandidate c;
       c.first = t;
       c.last = t;

@@ -168,7 +168,7 @@ void SpeakerResolver::name_latter(Actor& actor, const SpeechCue& cue) const {
          ++t) {  // "asked the accused, and the latter answered"
       if (clause_.inside_mark(t) || clause_.actors.mention_over(t) != kNone) continue;
       if (bare(clause_.actors.word(t)) != clause_.actors.word(t) &&
-          is(clause_.actors.head_noun(t, false), SpeakerNoun::Person))
+          is(clause_.actors.head_noun(t, false), SpeakerNoun::Person) && !is(clause_.actors.head_noun(t, false), SpeakerNoun::Latter))
         return;
     }
     if (mention.entity != kNone) actor.entities.push_back(mention.entity);

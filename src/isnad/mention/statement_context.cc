@@ -103,6 +103,11 @@ void StatementContext::place(Statement& statement, std::uint32_t token, const Ve
     statement.holder = cues[c].actor.entity();
     if (cues[c].verb != kNone && lexicon.speech.verbs[cues[c].verb].act == SpeechAct::Deny) {
       statement.polarity = statement.polarity == Polarity::Negated ? Polarity::Affirmed : Polarity::Negated;
+      // what is denied is never shown without its denial
+      const std::uint32_t from = reading.analysis.tokens[cues[c].first].span.begin;
+      if (statement.kind != StatementKind::Position && cues[c].sentence == statement.sentence && from < statement.span.begin) {
+        statement.span.begin = from;
+      }
     }
   }
 }
