@@ -114,10 +114,12 @@ class SpeakerNames {
     return !titled(t - 1) || text_.word(t - 1).ends_with("\xD9\x87");
   }
 
-  /// "the moments": a plural with the article is nobody's family.
+  /// "the moments", "the budget": a plural or a feminine noun with the article that no list of names has is no family.
   [[nodiscard]] bool no_family(std::uint32_t t) const {
-    return text_.definite(t) && text_.word(t).ends_with("\xD8\xA7\xD8\xAA") && text_.word(t).size() >= 14 &&
-           !text_.is(t, EntityWord::Part);
+    const std::string_view w = text_.word(t);
+    constexpr std::size_t kShortest = 14;  // bytes: the article and five letters
+    if (!text_.definite(t) || w.size() < kShortest || text_.is(t, EntityWord::Part) || text_.is(t, EntityWord::Given)) return false;
+    return w.ends_with("\xD8\xA7\xD8\xAA") || w.ends_with("\xD9\x87");
   }
 
   [[nodiscard]] bool says(std::uint32_t t) const {
@@ -214,7 +216,9 @@ class SpeakerNames {
       while (from < end && (with_article(from) || taken_[from] || titled(from))) ++from;
     }
     if (from >= end || end - from > kLongest) return;
-    name(from, end, true, opened || (end < text_.sentence_end(verb) && text_.comma(end)));
+    // "described X the budget as (bi-anna)": before that with its preposition an object may stand
+    const bool closed_by = opened && !text_.word(end).starts_with("\xD8\xA8");
+    name(from, end, true, closed_by || (end < text_.sentence_end(verb) && text_.comma(end)));
   }
 
   /// "the head of the research section in X, Name Name, that": two words or more between commas after an office.
@@ -311,6 +315,7 @@ class SpeakerNames {
   /// A word that may follow in a name: no ordinary noun, no preposition with its noun.
   [[nodiscard]] bool follows_in_name(std::uint32_t t) const {
     constexpr std::uint32_t kNames = bit(EntityWord::Given) | bit(EntityWord::GivenWord) | bit(EntityWord::Part);
+    if (text_.definite(t) && text_.word(t).ends_with("\xD9\x87") && (text_.bits(t) & kNames) == 0) return false;  // "the budget"
     if (binder(t) || text_.unknown(t) || (text_.bits(t) & bit(EntityWord::Given)) != 0) return true;
     if ((text_.bits(t) & kNames) != 0 && !text_.is(t, EntityWord::Ordinary)) return true;
     return text_.nisba(t) && (text_.bits(t) & (bit(EntityWord::OfficeMod) | bit(EntityWord::BodyTail))) == 0;
