@@ -18,6 +18,7 @@
 #include "names_command.h"
 #include "ner_command.h"
 #include "read_command.h"
+#include "serve_command.h"
 #include "stories_command.h"
 
 namespace isnad::cli {
@@ -142,6 +143,8 @@ int run(int argc, char** argv) {
   fetch->add_option("--max-redirects", fetching.options.max_redirects)->check(CLI::Range(0U, 50U));
   fetch->add_option("--user-agent", fetching.options.user_agent);
 
+  ServeCommand serving;
+  const CLI::App* serve = add_serve_command(app, serving);
   ArchiveCommand archive;
   const std::vector<ArchiveSubcommand> on_archive = add_archive_commands(app, archive);
 
@@ -161,10 +164,12 @@ int run(int argc, char** argv) {
                : stories->parsed() ? "stories "
                : ner->parsed()     ? "ner "
                : fetch->parsed()   ? "fetch "
+               : serve->parsed()   ? "serve "
                : events->parsed()  ? "events "
                                    : parsed_name(on_archive));
     return kBadUsage;
   }
+  if (serve->parsed()) return run_serve(std::move(serving));
   if (stories->parsed() && !archive.archive.empty()) return run_archive_stories(archive);
   if (stories->parsed() && heap.paths.empty()) {
     fmt::print(stderr, "isnad: error: PATH is required\nTry `isnad stories --help`.\n");

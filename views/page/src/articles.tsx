@@ -1,5 +1,5 @@
 // The articles themselves, and the reading desk: one or more of them open at the words that a finding stands on.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { CodePoints } from "./code_points";
 import type { Article } from "./dossier";
 import { flat, Marked, OutletName, Section, Told, useDesk, type Pane } from "./show";
@@ -106,7 +106,7 @@ function ArticlePane({ pane, first }: { pane: Pane; first: boolean }) {
 export function ReadingDesk({ title, panes, onClose }: { title: string; panes: Pane[]; onClose(): void }) {
   const { locale } = useDesk();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const box = dialog.current;
     if (box && !box.open) box.showModal();
     document.documentElement.classList.add("reading");

@@ -77,9 +77,9 @@ export class Locale {
   }
 
   /** An EDTF value as a reader says it; what has no plain wording stays as it is. */
-  date(value: string): string {
+  date(value: string, weekday = true): string {
     const [from, to] = value.split("/");
-    if (to !== undefined) return `${this.date(from)} – ${this.date(to)}`;
+    if (to !== undefined) return `${this.date(from, weekday)} – ${this.date(to, weekday)}`;
     const parts = /^(\d{4})(?:-(\d{2}|SP|SU|FA|WI))?(?:-(\d{2}))?(?:T(\d{2}):(\d{2})(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(value);
     if (!parts) return this.duration(value) ?? this.odd(value);
     const [, year, month, day, hour, minute] = parts;
@@ -87,7 +87,7 @@ export class Locale {
     if (!month) return this.year(year);
     const when = new Date(Date.UTC(+year, +month - 1, day ? +day : 1, hour ? +hour : 0, minute ? +minute : 0));
     const style: Intl.DateTimeFormatOptions = { timeZone: "UTC", calendar: "gregory", year: "numeric", month: "long" };
-    if (day) Object.assign(style, { day: "numeric", weekday: "long" });
+    if (day) Object.assign(style, weekday ? { day: "numeric", weekday: "long" } : { day: "numeric" });
     if (hour) Object.assign(style, { hour: "numeric", minute: "2-digit" });
     return new Intl.DateTimeFormat(this.tag, style).format(when);
   }

@@ -41,7 +41,7 @@ function StoryList({ settings, stories, words }: { settings: Settings; stories: 
   const wanted = loose(words);
   const shown = stories
     .filter((story) => [story.label.ar, story.label.en ?? "", ...story.outlets].some((text) => loose(text).includes(wanted)))
-    .sort((a, b) => b.origins - a.origins || b.articles.length - a.articles.length);
+    .sort((a, b) => (b.origins ?? 0) - (a.origins ?? 0) || b.size - a.size);
   if (stories.length === 0) return <p class="empty">{locale.word("noStories")}</p>;
   if (shown.length === 0) return <p class="empty">{locale.word("nothingFound")}</p>;
   return (
@@ -53,9 +53,10 @@ function StoryList({ settings, stories, words }: { settings: Settings; stories: 
           </a>
           <div class="story-facts">
             <p class="meta">
-              {locale.count("articles", story.articles.length)} · {locale.count("origins", story.origins)}
+              {locale.count("articles", story.size)}
+              {story.origins !== null && <> · {locale.count("origins", story.origins)}</>}
               {story.conflicts ? <> · <span class="disputed">{locale.count("conflicts", story.conflicts)}</span></> : null}
-              {story.first && <> · <bdi>{locale.date(story.last && story.last !== story.first ? `${story.first}/${story.last}` : story.first)}</bdi></>}
+              {story.first && <> · <bdi>{locale.date(story.last && story.last !== story.first ? `${story.first}/${story.last}` : story.first, false)}</bdi></>}
             </p>
             <Curve days={story.days} />
           </div>

@@ -4,11 +4,12 @@ import type { Dossier, Names } from "./dossier";
 export interface StoryLine {
   id: string;
   label: Names;
+  size: number;
   articles: string[];
   outlets: string[];
   first: string | null;
   last: string | null;
-  origins: number;
+  origins: number | null;
   conflicts: number | null;
   days: { day: string; articles: number }[];
 }

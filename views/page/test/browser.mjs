@@ -1,7 +1,7 @@
 // node browser.mjs ISNAD SAMPLES [CHROMIUM]: the page in a real browser. Exits with 77 (skipped) where there is no Chromium.
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -52,6 +52,16 @@ async function accessible(page, where) {
   assert.deepEqual(told, [], `axe, ${where}`);
 }
 
+/** A server of its own; resolves when it listens. */
+async function serve(...options) {
+  const child = spawn(isnad, ["serve", "--port", "0", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+  const address = await new Promise((done, failed) => {
+    child.stdout.once("data", (data) => done(String(data).trim()));
+    child.once("exit", (code) => failed(new Error(`isnad serve ended with ${code}`)));
+  });
+  return { address, stop: () => child.kill("SIGTERM") };
+}
+
 /** The marked words in the open desk, with what stands before them in their block. */
 const marked = (page) =>
   page.evaluate(() =>
@@ -99,7 +109,7 @@ const tests = {
       assert.ok(span, `${article}:${begin} is evidence`);
       await quote.click();
       assert.deepEqual(await marked(page), [span.text]);
-      assert.ok(await page.locator("dialog mark").first().isVisible());
+      await page.waitForSelector("dialog mark.here");
       const box = await page.locator("dialog mark").first().boundingBox();
       assert.ok(box.y > 0 && box.y < 900, "the words are scrolled into sight");
       await page.keyboard.press("Escape");
@@ -235,6 +245,63 @@ const tests = {
     assert.equal(await page.locator(".conflict .compare").first().isVisible(), false);
     assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgb(255, 255, 255)");
     await close();
+  },
+
+  async "the server's page: drop files, see the stories, open a conflict, go back"() {
+    const server = await serve("--quiet");
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "ar-EG" });
+    const page = await context.newPage();
+    const wrong = [];
+    page.on("pageerror", (error) => wrong.push(error.message));
+    page.on("request", (request) => request.url().startsWith(server.address) || /^data:/.test(request.url()) || wrong.push(`asked for ${request.url()}`));
+    await page.goto(server.address);
+    await page.waitForSelector(".adding");
+    const files = readdirSync(join(samples, "tigris-talks")).map((name) => [name, readFileSync(join(samples, "tigris-talks", name)).toString("base64")]);
+    await page.evaluate((files) => {
+      const transfer = new DataTransfer();
+      for (const [name, bytes] of files) transfer.items.add(new File([Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))], name));
+      document.querySelector(".drop").dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }, files);
+    await page.waitForFunction((n) => document.querySelectorAll(".jobs li").length === n && !document.querySelector(".jobs progress"), files.length, { timeout: 60_000 });
+    await page.waitForSelector(".story-list li");
+    assert.match(await page.locator(".story-list li").first().innerText(), /٧ مقالات/);
+    await page.fill("textarea", "أعلنت وزارة الصحة في صفاقس، الاثنين، شفاء عشرة مرضى. وقال الوزير إن الوضع تحت السيطرة في المدينة.");
+    await page.click(".adding button.plain");
+    await page.waitForFunction((n) => document.querySelectorAll(".jobs li").length === n, files.length + 1);
+    await page.locator(".story-list a").first().click();
+    await page.waitForSelector(".conflict");
+    await page.locator("#conflicts .quote").first().click();
+    await page.waitForSelector("dialog mark.here");
+    await page.keyboard.press("Escape");
+    await page.click("button.home");
+    await page.waitForSelector(".story-list li");
+    await context.close();
+    const plain = await (await browser.newContext({ bypassCSP: true, locale: "ar-EG" })).newPage();
+    await plain.goto(server.address);
+    await plain.waitForSelector(".story-list li");
+    await accessible(plain, "the stories");
+    await plain.context().close();
+    server.stop();
+    assert.deepEqual(wrong, []);
+  },
+
+  async "a server with a token asks for it, and the token leaves the address"() {
+    const file = join(folder, "token");
+    writeFileSync(file, "a-token-for-this-test\n");
+    const server = await serve("--quiet", "--token-file", file, join(samples, "tigris-talks"));
+    const page = await (await browser.newContext({ locale: "ar-EG" })).newPage();
+    await page.goto(server.address);
+    await page.waitForSelector(".door input");
+    await page.fill(".door input", "a-token-for-this-test");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".adding");
+    await page.context().close();
+    const second = await (await browser.newContext({ locale: "ar-EG" })).newPage();
+    await second.goto(`${server.address}#token=a-token-for-this-test`);
+    await second.waitForSelector(".adding");
+    assert.equal(await second.evaluate(() => location.hash), "");
+    await second.context().close();
+    server.stop();
   },
 
   async "the page without its data is at most 300 kB packed"() {

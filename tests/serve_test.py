@@ -1,0 +1,407 @@
+#!/usr/bin/env python3
+"""`isnad serve` as a client and as an attacker meets it: the API against openapi.json and the dossier's schema, and for each promise of
+SECURITY.md a test that tries to break it."""
+import argparse
+import gzip
+import http.client
+import io
+import json
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import unittest
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import jsonschema
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ROOT / "samples"
+ISNAD = None
+TEXT = "أعلنت وزارة الصحة التونسية، الاثنين 18 أغسطس 2025، شفاء عشرة مرضى في مدينة صفاقس. وقال الوزير إن الوضع تحت السيطرة."
+JSON = {"Content-Type": "application/json"}
+BYTES = {"Content-Type": "application/octet-stream"}
+
+
+class Server:
+    """A server of its own; `with Server("samples") as server: server.get("/healthz")`."""
+
+    def __init__(self, *words, token=None):
+        self.token = token
+        self.process = subprocess.Popen([ISNAD, "serve", "--port", "0", *map(str, words)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.log = []
+        self.reader = threading.Thread(target=lambda: self.log.extend(self.process.stderr), daemon=True)
+        self.reader.start()
+        address = self.process.stdout.readline()
+        found = re.match(r"http://([^/]+):(\d+)/", address)
+        assert found, f"no address: {address!r} {self.log}"
+        self.port = int(found.group(2))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.process.terminate()
+        try:
+            self.process.wait(20)
+        finally:
+            self.reader.join()
+            self.process.stdout.close()
+            self.process.stderr.close()
+
+    def ask(self, method, path, body=None, **headers):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        sent = {name.replace("_", "-"): value for name, value in headers.items() if value is not None}
+        if self.token and "Authorization" not in sent:
+            sent["Authorization"] = f"Bearer {self.token}"
+        connection.request(method, path, body, sent)
+        answer = connection.getresponse()
+        data = answer.read()
+        connection.close()
+        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, data
+
+    def get(self, path, **headers):
+        return self.ask("GET", path, **headers)
+
+    def post(self, body, path="/api/v1/articles", **headers):
+        return self.ask("POST", path, body, **headers)
+
+    def raw(self, data, timeout=20):
+        with socket.create_connection(("127.0.0.1", self.port), timeout=timeout) as connection:
+            connection.sendall(data)
+            out = b""
+            while piece := connection.recv(65536):
+                out += piece
+        return out
+
+    def finished(self, job):
+        for _ in range(600):
+            state = json.loads(self.get(f"/api/v1/jobs/{job}")[2])
+            if state["state"] in ("done", "failed"):
+                return state
+            time.sleep(0.1)
+        raise AssertionError(f"{job} does not end")
+
+    def add(self, body, path="/api/v1/articles", **headers):
+        status, _, data = self.post(body, path, **headers)
+        assert status == 202, (status, data)
+        return self.finished(json.loads(data)["job"])
+
+
+def schema_of(server, name):
+    described = json.loads(server.get("/openapi.json")[2])
+    return {"$ref": f"#/components/schemas/{name}", "components": described["components"]}
+
+
+class Api(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = Server(SAMPLES / "tigris-talks", SAMPLES / "bizerte-fire")
+        for job in ("j1", "j2"):
+            assert cls.server.finished(job)["state"] == "done"
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.__exit__()
+
+    def test_stories_and_dossiers_are_as_described(self):
+        status, headers, data = self.server.get("/api/v1/stories")
+        self.assertEqual((status, headers["content-type"]), (200, "application/json; charset=utf-8"))
+        listed = json.loads(data)
+        jsonschema.validate(listed, schema_of(self.server, "Stories"))
+        self.assertEqual(listed["articles"], 16)
+        self.assertEqual(len(listed["stories"]), 4)
+        dossier_schema = json.loads((ROOT / "docs/dossier.schema.json").read_text(encoding="utf-8"))
+        for line in listed["stories"]:
+            dossier = json.loads(self.server.get(f"/api/v1/stories/{line['id']}/dossier")[2])
+            jsonschema.validate(dossier, dossier_schema)
+            self.assertEqual(sorted(a["id"] for a in dossier["articles"]), sorted(line["articles"]))
+            conflicts = [f for f in dossier["stories"][0]["findings"] if f["status"] == "conflicting"]
+            self.assertEqual(line["conflicts"], len(conflicts))
+            texts = {a["id"]: a["text"] for a in dossier["articles"]}
+            for entity in dossier["entities"]:
+                for span in entity["mentions"]:
+                    self.assertEqual(texts[span["article"]][span["begin"]:span["end"]], span["text"])
+
+    def test_the_same_dossier_as_on_the_command_line(self):
+        printed = json.loads(subprocess.run([ISNAD, "brief", "-q", "--format", "json", SAMPLES / "tigris-talks", SAMPLES / "bizerte-fire"],
+                                            capture_output=True, check=True).stdout)
+        for story in printed["stories"]:
+            served = json.loads(self.server.get(f"/api/v1/stories/{story['id']}/dossier")[2])["stories"][0]
+            self.assertEqual(served["findings"], story["findings"])
+
+    def test_every_described_path_answers_and_no_other(self):
+        described = json.loads(self.server.get("/openapi.json")[2])
+        self.assertEqual(described["openapi"], "3.1.0")
+        for path, methods in described["paths"].items():
+            path = path.replace("{story}", "s1").replace("{job}", "j1")
+            for method, operation in methods.items():
+                status, headers, _ = self.server.ask(method.upper(), path, b"{}" if method == "post" else None, **(JSON if method == "post" else {}))
+                self.assertIn(str(status), operation["responses"], path)
+                self.assertEqual(headers["x-content-type-options"], "nosniff")
+                if status == 200:
+                    self.assertIn(headers["content-type"].split(";")[0], operation["responses"]["200"]["content"])
+        for path in ("/api", "/api/v1", "/api/v1/story", "/favicon.ico", "/api/v1/stories/", "/api/v1/jobs/", "/api/v1/jobs//events"):
+            self.assertEqual(self.server.get(path)[0], 404, path)
+        self.assertEqual(self.server.get("/api/v1/stories/s99/dossier")[0], 404)
+
+    def test_what_has_not_changed_is_not_sent_again(self):
+        for path in ("/api/v1/stories", "/api/v1/stories/s1/dossier", "/openapi.json"):
+            _, headers, data = self.server.get(path)
+            status, again, nothing = self.server.get(path, If_None_Match=headers["etag"])
+            self.assertEqual((status, nothing, again["etag"]), (304, b"", headers["etag"]))
+            self.assertEqual(self.server.get(path, If_None_Match='"other"')[2], data)
+
+    def test_packed_for_those_who_take_it(self):
+        plain = self.server.get("/api/v1/stories/s1/dossier")
+        packed = self.server.get("/api/v1/stories/s1/dossier", Accept_Encoding="br, gzip")
+        self.assertEqual(packed[1]["content-encoding"], "gzip")
+        self.assertNotIn("content-encoding", plain[1])
+        self.assertEqual(gzip.decompress(packed[2]), plain[2])
+        self.assertLess(len(packed[2]), len(plain[2]) / 4)
+
+    def test_head_health_and_metrics(self):
+        status, headers, data = self.server.ask("HEAD", "/api/v1/stories")
+        self.assertEqual((status, data), (200, b""))
+        self.assertEqual(json.loads(self.server.get("/healthz")[2]), {"status": "ok"})
+        text = self.server.get("/metrics")[2].decode()
+        self.assertRegex(text, r'isnad_requests_total\{status="2xx"\} [1-9]')
+        self.assertIn("isnad_articles 16", text)
+
+    def test_the_page_has_a_policy_and_is_framed_by_nobody(self):
+        status, headers, data = self.server.get("/")
+        if status == 404:
+            self.skipTest("built without the page")
+        self.assertEqual(headers["x-frame-options"], "DENY")
+        self.assertIn("frame-ancestors 'none'", headers["content-security-policy"])
+        policy = re.search(rb'Content-Security-Policy" content="([^"]+)"', data).group(1).decode()
+        self.assertIn("default-src 'none'", policy)
+        self.assertIn("connect-src 'self'", policy)
+        self.assertNotIn("unsafe", policy)
+
+    def test_the_log_is_a_line_of_json_for_each_request(self):
+        self.server.get("/healthz?secret=1")
+        time.sleep(0.2)
+        lines = [json.loads(line) for line in self.server.log]
+        self.assertTrue({"time", "remote", "method", "path", "status", "bytes", "ms"} <= set(lines[-1]))
+        self.assertNotIn("secret", "".join(self.server.log))
+
+
+class Adding(unittest.TestCase):
+    def test_texts_and_files_become_stories_and_the_stream_tells_of_it(self):
+        with Server() as server:
+            _, before, _ = server.get("/api/v1/stories")
+            status, headers, data = server.post(json.dumps({"text": TEXT, "id": "mine", "outlet": "صحيفة"}), **JSON)
+            self.assertEqual(status, 202)
+            events = server.get(headers["location"] + "/events")
+            self.assertEqual(events[1]["content-type"], "text/event-stream")
+            told = [json.loads(line[6:]) for line in events[2].decode().split("\n") if line.startswith("data: ")]
+            for one in told:
+                jsonschema.validate(one, schema_of(server, "Job"))
+            self.assertEqual((told[-1]["state"], told[-1]["articles"]), ("done", ["mine"]))
+            self.assertNotEqual(server.get("/api/v1/stories")[1]["etag"], before["etag"])
+            lines = (SAMPLES / "tigris-talks/tigris-talks.jsonl").read_bytes()
+            done = server.add(lines, "/api/v1/articles?name=day.jsonl", **BYTES)
+            self.assertEqual(len(done["articles"]), len(lines.splitlines()))
+            packed = server.add(gzip.compress((SAMPLES / "bizerte-fire/bizerte-fire-01.txt").read_bytes()), "/api/v1/articles?name=one.txt.gz", **BYTES)
+            self.assertEqual(packed["state"], "done")
+            again = server.add(json.dumps({"text": TEXT + " وتابع.", "id": "mine"}), **JSON)
+            self.assertEqual((again["state"], again["diagnostics"][0]["code"]), ("failed", "duplicate-id"))
+
+    def test_an_archive_keeps_what_was_added(self):
+        with tempfile.TemporaryDirectory() as folder:
+            words = ("--archive", Path(folder) / "desk.isnad")
+            with Server(*words) as server:
+                lines = (SAMPLES / "tigris-talks/tigris-talks.jsonl").read_bytes()
+                done = server.add(lines, "/api/v1/articles?name=day.jsonl", **BYTES)
+                self.assertEqual((done["state"], len(done["articles"])), ("done", len(lines.splitlines())))
+                again = server.add(lines, "/api/v1/articles?name=day.jsonl", **BYTES)
+                before = json.loads(server.get("/api/v1/stories")[2])
+                self.assertEqual(before["articles"], len(lines.splitlines()), again)
+            with Server(*words) as server:
+                after = json.loads(server.get("/api/v1/stories")[2])
+                self.assertEqual(after, before)
+                jsonschema.validate(after, schema_of(server, "Stories"))
+                for line in after["stories"]:
+                    status, headers, data = server.get(f"/api/v1/stories/{line['id']}/dossier")
+                    self.assertEqual((status, json.loads(data)["stories"][0]["id"]), (200, line["id"]))
+                    self.assertEqual(server.get(f"/api/v1/stories/{line['id']}/dossier", If_None_Match=headers["etag"])[0], 304)
+                for strange in ("s999", "x", "1;drop", "s1%20", "-1"):
+                    self.assertEqual(server.get(f"/api/v1/stories/{strange}/dossier")[0], 404, strange)
+
+    def test_what_is_no_article_is_told_and_changes_nothing(self):
+        with Server() as server:
+            for body in (b"", b"{", b"[]", b'"x"', b"{}", b'{"text": 3}', b'{"text": "a", "url": "http://a.example"}', b'{"url": "file:///etc/passwd"}',
+                         b'{"url": "ftp://a.example/"}', b'{"url": "javascript:1"}'):
+                self.assertEqual(server.post(body, **JSON)[0], 400, body)
+            for name, content in (("a.bin", bytes(range(256)) * 9), ("a.jsonl", b"{]\n"), ("a.warc", b"nothing"), ("a.gz", b"\x1f\x8b")):
+                self.assertEqual(server.add(content, f"/api/v1/articles?name={name}", **BYTES)["state"], "failed", name)
+            self.assertEqual(json.loads(server.get("/api/v1/stories")[2])["stories"], [])
+
+
+class Attacks(unittest.TestCase):
+    def test_a_foreign_name_for_this_machine_is_refused(self):
+        with Server() as server:
+            for host in ("evil.example", f"evil.example:{server.port}", "127.0.0.1.evil.example", "localhost.evil.example"):
+                self.assertEqual(server.get("/api/v1/stories", Host=host)[0], 421, host)
+            self.assertEqual(server.get("/api/v1/stories", Host=f"localhost:{server.port}")[0], 200)
+            self.assertIn(b" 421 ", server.raw(b"GET /api/v1/stories HTTP/1.1\r\n\r\n"))
+            self.assertIn(b" 421 ", server.raw(b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n"))
+
+    def test_another_site_cannot_add(self):
+        with Server() as server:
+            body = json.dumps({"text": TEXT})
+            self.assertEqual(server.post(body, Origin="http://evil.example", **JSON)[0], 403)
+            self.assertEqual(server.post(body, Origin="null", **JSON)[0], 403)
+            self.assertEqual(server.post(body, Sec_Fetch_Site="cross-site", **JSON)[0], 403)
+            for kind in ("text/plain", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "TEXT/PLAIN;charset=utf-8", None):
+                self.assertEqual(server.post(body, Content_Type=kind)[0], 415, kind)
+            self.assertNotIn("access-control-allow-origin", server.ask("OPTIONS", "/api/v1/articles", Origin="http://evil.example")[1])
+            self.assertEqual(server.post(body, Origin=f"http://127.0.0.1:{server.port}", Sec_Fetch_Site="same-origin", **JSON)[0], 202)
+
+    def test_a_refused_body_is_not_taken_for_a_second_request(self):
+        with Server() as server:
+            second = json.dumps({"text": TEXT, "id": "smuggled"}).encode()
+            inner = (f"POST /api/v1/articles HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {len(second)}\r\n\r\n").encode() + second
+            for kind in (b"text/plain", b"multipart/form-data; boundary=x"):
+                answer = server.raw(b"POST /api/v1/articles HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + kind +
+                                    f"\r\nContent-Length: {len(inner)}\r\n\r\n".encode() + inner)
+                self.assertEqual(answer.count(b"HTTP/1.1 "), 1)
+            self.assertEqual(server.get("/api/v1/jobs/j1")[0], 404)
+
+    def test_private_addresses_are_not_fetched(self):
+        asked = []
+
+        class Inside(BaseHTTPRequestHandler):
+            def do_GET(self):
+                asked.append(self.path)
+                self.send_response(200)
+                self.end_headers()
+
+            def log_message(self, *_):
+                pass
+
+        inside = HTTPServer(("127.0.0.1", 0), Inside)
+        threading.Thread(target=inside.serve_forever, daemon=True).start()
+        port = inside.server_port
+        with Server() as server:
+            for host in (f"127.0.0.1:{port}", f"localhost:{port}", f"[::ffff:127.0.0.1]:{port}", f"2130706433:{port}", f"0x7f.1:{port}", f"0.0.0.0:{port}",
+                         "169.254.169.254/latest/meta-data", "10.0.0.1", "[::1]", "[fd00::1]"):
+                job = server.add(json.dumps({"url": f"http://{host}/secret"}), **JSON)
+                self.assertEqual(job["state"], "failed", host)
+                self.assertRegex(job["error"], "private|not public|network", host)
+        inside.shutdown()
+        inside.server_close()
+        self.assertEqual(asked, [])
+
+    def test_a_body_has_a_length_a_limit_and_no_coding(self):
+        with Server("--max-upload", "0.1") as server:
+            self.assertEqual(server.post(b"x" * 200_000, "/api/v1/articles?name=a.txt", **BYTES)[0], 413)
+            bomb = gzip.compress(bytes(50_000_000))
+            self.assertEqual(server.post(bomb, Content_Encoding="gzip", **BYTES)[0], 415)
+            self.assertIn(b" 411 ", server.raw(b"POST /api/v1/articles HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                               b"Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"))
+            self.assertEqual(server.get("/healthz")[0], 200)
+
+    def test_a_packed_bomb_costs_neither_memory_nor_the_server(self):
+        with Server() as server:
+            out = io.BytesIO()
+            with gzip.GzipFile(fileobj=out, mode="wb", compresslevel=9) as stream:
+                for _ in range(600):
+                    stream.write(b" \n" * 500_000)
+            self.assertLess(len(out.getvalue()), 2_000_000)
+            server.add(out.getvalue(), "/api/v1/articles?name=bomb.txt.gz", **BYTES)
+            status = Path(f"/proc/{server.process.pid}/status").read_text()
+            peak = int(re.search(r"VmHWM:\s+(\d+)", status).group(1)) // 1024
+            self.assertLess(peak, 1200, "megabytes, of which the engine has several hundred")
+            self.assertEqual(server.get("/healthz")[0], 200)
+
+    def test_no_path_leads_to_a_file(self):
+        with Server() as server:
+            for path in ("/../../../etc/passwd", "/..%2f..%2fetc/passwd", "//etc/passwd", "/api/v1/stories/../../../../etc/passwd/dossier",
+                         "/api/v1/stories/" + "a" * 7000 + "/dossier", "/" + "(a+)+" * 1000, "/%00", "/api/v1/jobs/%ff%fe"):
+                status, _, data = server.get(path)
+                self.assertIn(status, (404, 400, 414), path[:40])
+                self.assertNotIn(b"root:", data)
+            self.assertEqual(server.add(TEXT.encode(), "/api/v1/articles?name=..%2f..%2f..%2fetc%2fpasswd.txt", **BYTES)["name"], "passwd.txt")
+            self.assertIn(server.raw(b"\x00\xff\r\n\r\n")[:9], (b"", b"HTTP/1.1 "))
+            self.assertEqual(server.get("/healthz")[0], 200)
+            for method in ("PUT", "DELETE", "PATCH", "TRACE"):
+                self.assertIn(server.ask(method, "/api/v1/articles")[0], (405, 400), method)
+
+    def test_too_many_additions_wait(self):
+        with Server("--adds-a-minute", "3") as server:
+            got = [server.post(json.dumps({"text": TEXT, "id": f"a{i}"}), **JSON) for i in range(5)]
+            self.assertEqual([status for status, _, _ in got], [202, 202, 202, 429, 429])
+            self.assertIn("retry-after", got[-1][1])
+            self.assertEqual(server.get("/healthz")[0], 200)
+
+    def test_a_client_that_says_nothing_keeps_nobody_waiting(self):
+        with Server() as server:
+            silent = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(20)]
+            for one in silent:
+                one.sendall(b"GET /healthz HTTP/1.1\r\nHost: loc")
+            begin = time.monotonic()
+            self.assertEqual(server.get("/healthz")[0], 200)
+            self.assertLess(time.monotonic() - begin, 2)
+            for one in silent:
+                one.close()
+
+    def test_elsewhere_only_with_a_token(self):
+        refused = subprocess.run([ISNAD, "serve", "--host", "0.0.0.0", "--port", "0"], capture_output=True, text=True)
+        self.assertEqual((refused.returncode, refused.stdout), (2, ""))
+        self.assertIn("--token-file", refused.stderr)
+        with tempfile.NamedTemporaryFile("w", suffix=".token") as file:
+            file.write("short\n")
+            file.flush()
+            self.assertEqual(subprocess.run([ISNAD, "serve", "--token-file", file.name, "--port", "0"], capture_output=True).returncode, 2)
+            file.seek(0)
+            file.write("correct-horse-battery\n")
+            file.flush()
+            with Server("--host", "0.0.0.0", "--token-file", file.name, token="correct-horse-battery") as server:
+                for wrong in ("Bearer wrong", "Bearer correct-horse-batter", "Bearer correct-horse-batteryy", "Basic correct-horse-battery", ""):
+                    for path in ("/api/v1/stories", "/metrics", "/openapi.json", "/api/v1/jobs/j1/events"):
+                        self.assertEqual(server.get(path, Authorization=wrong)[0], 401, (wrong, path))
+                    self.assertEqual(server.post(json.dumps({"text": TEXT}), Authorization=wrong, **JSON)[0], 401)
+                self.assertEqual(server.get("/api/v1/stories")[0], 200)
+                self.assertEqual(server.get("/healthz", Authorization="")[0], 200)
+                self.assertNotIn("correct-horse", "".join(server.log))
+
+    def test_term_drains(self):
+        with Server(SAMPLES) as server:
+            server.finished("j1")
+            answers = []
+
+            def read():
+                try:
+                    answers.append(server.get("/api/v1/stories/s1/dossier")[0])
+                except ConnectionError:  # came after the door was shut
+                    pass
+
+            readers = [threading.Thread(target=read) for _ in range(20)]
+            for reader in readers:
+                reader.start()
+            server.process.send_signal(signal.SIGTERM)
+            self.assertEqual(server.process.wait(20), 0)
+            for reader in readers:
+                reader.join()
+            self.assertTrue(all(status == 200 for status in answers), answers)
+
+
+def main():
+    global ISNAD
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--isnad", required=True)
+    known, rest = parser.parse_known_args()
+    ISNAD = str(Path(known.isnad).resolve())
+    unittest.main(argv=[sys.argv[0], *rest])
+
+
+if __name__ == "__main__":
+    main()
