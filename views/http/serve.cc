@@ -3,10 +3,13 @@
 #include <httplib.h>
 #include <sys/socket.h>
 
+#include <array>
 #include <chrono>
 #include <ctime>
-#include <fstream>
 #include <nlohmann/json.hpp>
+#include <sstream>
+#include <thread>
+#include <utility>
 
 #include "guard.h"
 #include "jobs.h"
@@ -28,6 +31,7 @@ using Clock = std::chrono::steady_clock;
 constexpr int kThreads = 64;
 constexpr int kMostListeners = 16;  // event streams at a time; each holds a thread
 constexpr int kBacklog = 1024;
+constexpr std::chrono::seconds kDrain{10};  // for what is under way when the server ends
 constexpr const char* kJson = "application/json; charset=utf-8";
 
 std::string clock_now() {
@@ -138,6 +142,9 @@ struct Service::State {
                                 {"Content-Security-Policy", "frame-ancestors 'none'"}});
     server.set_pre_routing_handler([this](const Request& request, Response& response) {
       began = Clock::now();
+      counted = true;
+      ++under_way;
+      if (draining) return refuse(response, 503, "the server is ending"), httplib::Server::HandlerResponse::Handled;
       return checked(request, response) ? httplib::Server::HandlerResponse::Unhandled
                                         : httplib::Server::HandlerResponse::Handled;
     });
@@ -164,6 +171,8 @@ struct Service::State {
       response.set_header("WWW-Authenticate", "Bearer");
       return refuse(response, 401, "a token is needed: Authorization: Bearer TOKEN"), false;
     }
+    if (request.has_header("Range"))  // a hundred overlapping ranges of one document are a hundred documents
+      return refuse(response, 416, "documents are sent whole"), false;
     if (reads) return get(request, response), false;
     if (!same_origin(request.get_header_value("Origin"), request.get_header_value("Sec-Fetch-Site"), host))
       return refuse(response, 403, "asked from another site"), false;
@@ -220,6 +229,7 @@ struct Service::State {
     auto seen = std::make_shared<std::uint64_t>(~0ULL);
     response.set_chunked_content_provider(
         "text/event-stream", [this, id, seen, place](std::size_t, httplib::DataSink& sink) {
+          if (draining) return sink.done(), true;
           const std::optional<Job> job = jobs.wait(id, *seen, std::chrono::seconds(5));
           if (!job) return sink.done(), true;
           const std::string text = job->change == *seen ? ": still here\n\n" : "data: " + to_json(*job) + "\n\n";
@@ -239,7 +249,9 @@ struct Service::State {
         return read_pages(bytes, name, limits);
       });
     }
-    const Json given = Json::parse(request.body, nullptr, false);
+    // What is nested deeper than a field is not kept: brackets alone must not grow into memory.
+    const auto shallow = [](int depth, Json::parse_event_t, const Json&) { return depth <= 1; };
+    const Json given = Json::parse(request.body, shallow, false);
     const auto text_of = [&](const char* field) {
       return given.is_object() && given.contains(field) && given[field].is_string() ? given[field].get<std::string>()
                                                                                     : std::string();
@@ -280,6 +292,7 @@ struct Service::State {
   }
 
   void write_log(const Request& request, const Response& response) {
+    if (std::exchange(counted, false)) --under_way;
     const double seconds = std::chrono::duration<double>(Clock::now() - began).count();
     const std::size_t bytes = response.content_length_ > 0 ? response.content_length_ : response.body.size();
     metrics.count(response.status, seconds, bytes);
@@ -302,7 +315,16 @@ struct Service::State {
     bool taken;
   };
 
+  /// The library cuts off what it is sending when it is stopped, so it is stopped when nothing is under way.
+  void drain() {
+    draining = true;
+    const auto latest = Clock::now() + kDrain;
+    while (under_way > 0 && Clock::now() < latest) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    server.stop();
+  }
+
   static thread_local Clock::time_point began;
+  static thread_local bool counted;  // this thread's request is in under_way
 
   Shelf& shelf;
   ServeOptions options;
@@ -311,6 +333,8 @@ struct Service::State {
   std::vector<std::string> names;
   Metrics metrics;
   std::atomic<int> listeners{0};
+  std::atomic<int> under_way{0};
+  std::atomic<bool> draining{false};
   std::atomic<std::uint64_t> pasted{0};
   Jobs jobs;
   RateLimit adding;
@@ -320,6 +344,7 @@ struct Service::State {
 };
 
 thread_local Clock::time_point Service::State::began;
+thread_local bool Service::State::counted = false;
 
 Service::Service(Shelf& shelf, ServeOptions options, std::function<void(const std::string&)> log)
     : state_(std::make_unique<State>(shelf, std::move(options), std::move(log))) {}
@@ -347,7 +372,7 @@ void Service::run() {
 }
 
 void Service::stop() {
-  state_->server.stop();
+  state_->drain();
 }
 
 void Service::put_file(const std::string& path) {
