@@ -90,7 +90,7 @@ bool grows_conflict(const StoryView& view, const QuantityClaim& a, const Quantit
   const auto attributed = [](const QuantityClaim& c) { return c.attributed_to != kNone || !c.attributed_text.empty(); };
   if (a.evidence.reading == b.evidence.reading) return attributed(a) && attributed(b) && !same_source(a, b);
   (void)view;
-  if (a.as_of.empty() || a.as_of != b.as_of || same_source(a, b)) return false;
+  if (a.as_of.empty() || a.as_of != b.as_of || a.event_dated || b.event_dated || same_source(a, b)) return false;
   return std::max(a.low, b.low) > 1.5 * std::min(a.high, b.high);  // of one day: the hour may explain less
 }
 
@@ -125,6 +125,33 @@ void name_finding(const StoryView& view, const QuantityClaim& claim, Finding& fi
   }
 }
 
+std::string_view published_on(const StoryView& view, const QuantityClaim& c) {
+  const auto& published = view.readings[c.evidence.reading].article.published;
+  return published ? std::string_view(published->value).substr(0, 10) : std::string_view();
+}
+
+/// One source had more than two others have on days after: a toll does not shrink, so one of them is wrong.
+bool shrinks(const StoryView& view, const Figure& more, const Figure& less) {
+  constexpr double kBeyondCorrection = 1.25;
+  constexpr std::uint32_t kOthers = 2;
+  if (more.low < kBeyondCorrection * less.high) return false;
+  std::vector<Evidence> one;
+  std::string_view day;
+  for (const QuantityClaim* c : more.claims) {
+    const std::string_view told = published_on(view, *c);
+    if (!c->plain() || c->headline || told.empty()) continue;
+    day = std::max(day, told);
+    one.push_back(c->evidence);
+  }
+  if (one.empty() || view.independent(one) != 1) return false;
+  std::vector<Evidence> later;
+  for (const QuantityClaim* c : less.claims) {
+    if (!c->plain() || c->headline || !figures_exclude(*more.claims.front(), *c)) continue;
+    if (published_on(view, *c) > day) later.push_back(c->evidence);
+  }
+  return !later.empty() && view.independent(later) >= kOthers;
+}
+
 void compare_growing(const StoryView& view, const std::vector<const QuantityClaim*>& claims,
                      std::vector<Finding>& findings) {
   std::vector<Figure> figures = figures_of(claims);
@@ -140,6 +167,8 @@ void compare_growing(const StoryView& view, const std::vector<const QuantityClai
           excludes |= grows_conflict(view, *figures[i].claims[x], *figures[j].claims[y]);
         }
       }
+      excludes = excludes || (figures[i].low > figures[j].high ? shrinks(view, figures[i], figures[j])
+                                                               : shrinks(view, figures[j], figures[i]));
       if (excludes) conflicting[i] = conflicting[j] = true;
     }
   }
@@ -263,13 +292,15 @@ void compare_quantities(const StoryView& view, const std::vector<QuantityClaim>&
   std::map<std::tuple<std::string, std::string, std::uint32_t, bool>, Group> growing;
   std::map<std::tuple<std::string, std::string, std::string, std::uint32_t, bool>, Group> fixed;
   for (const QuantityClaim& c : claims) {
-    if (c.unit.empty() || is_clock(c)) continue;
+    // A noun that no list holds is counted too ("33 diplomats"); a bare number tells nothing.
+    if ((c.unit.empty() && c.noun == kNone) || is_clock(c)) continue;
     if (is_cumulative(c.measures)) {
       growing[{c.measures, c.scope, c.noun, c.forecast}].push_back(&c);
     } else {
-      const std::uint32_t what = c.noun != kNone || !c.measures.empty() ? c.noun : c.head;
       const bool unit_tells = c.unit == "basis point" || c.unit == "degree";  // whatever words stand beside
-      fixed[{unit_tells ? "" : c.measures, c.unit, c.scope, unit_tells ? kNone : what, c.forecast}].push_back(&c);
+      const bool named = !unit_tells && c.unit != "percent";  // "in the hundred" is spelt in two ways and counts nothing
+      const std::uint32_t what = !named ? kNone : c.noun != kNone || !c.measures.empty() ? c.noun : c.head;
+      fixed[{unit_tells ? "" : c.measures, c.unit, c.scope, what, c.forecast}].push_back(&c);
     }
   }
   for (const auto& [key, group] : growing) compare_growing(view, group, findings);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "isnad/claim/calendar_date.h"
 
@@ -33,12 +34,45 @@ void attribute(const StoryView& view, const ArticleView& a, const QuantityMentio
   }
 }
 
+/// The day of the story's first article; empty when none is dated.
+std::string first_day(const StoryView& view) {
+  std::string first;
+  for (const ArticleView& a : view.articles) {
+    const auto& published = view.reading(a).article.published;
+    if (!published) continue;
+    const std::string day = published->value.substr(0, 10);
+    if (first.empty() || day < first) first = day;
+  }
+  return first;
+}
+
+/// "35 were killed on Tuesday" on Friday: Tuesday is the day of the event, and the count is Friday's.
+void date_count(const StoryView& view, const ArticleView& a, const std::string& first, QuantityClaim& claim) {
+  const auto& published = view.reading(a).article.published;
+  if (!is_cumulative(claim.measures) || !published || first.empty()) return;
+  const std::string own = published->value.substr(0, 10);
+  if (claim.as_of > first || own <= claim.as_of) return;
+  claim.as_of = own;
+  claim.event_dated = true;
+}
+
 std::string day_of(const StoryView& view, const ArticleView& a, const QuantityMention& q) {
   const Reading& reading = view.reading(a);
   for (const TimeMention& time : reading.times) {
     if (time.sentence == q.sentence && parse_calendar_date(time.value).full()) return time.value.substr(0, 10);
   }
   return reading.article.published ? reading.article.published->value.substr(0, 10) : std::string();
+}
+
+/// Another figure for the same in the sentence, or a word of rising: what comes "after the death of two" is added to it.
+bool tells_a_rise(const StoryView& view, const ArticleView& a, const Sentence& sentence, const QuantityMention& q) {
+  for (const QuantityMention& other : view.reading(a).quantities) {
+    if (other.sentence == q.sentence && other.span != q.span && other.measures == q.measures) return true;
+  }
+  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+    if (view.in_list(a, t, WordList::Rise)) return true;
+  }
+  return false;
 }
 
 void scope_of(const StoryView& view, const StoryEvent& event, const ArticleView& a, std::uint32_t first,
@@ -52,8 +86,11 @@ void scope_of(const StoryView& view, const StoryEvent& event, const ArticleView&
   for (std::uint32_t t = first > clause.first + 3 ? first - 3 : clause.first; t < first; ++t) {
     if (view.in_list(a, t, WordList::Rise) && first - t <= 2) claim.scope = "rise";
     if (counted && view.in_list(a, t, WordList::Except)) claim.scope = "part";  // "no losses there, except three injured"
-    if (counted && view.in_list(a, t, WordList::Aftermath))
-      claim.scope = "rise";  // "after the death of seven of the injured"
+    // "rose to 12 after the death of two of the injured"; but "went out after it had left 15 dead"
+    constexpr std::string_view kThat = "\xd8\xa7\xd9\x86";
+    if (counted && view.in_list(a, t, WordList::Aftermath) && reading.analysis.word(t + 1) != kThat &&
+        tells_a_rise(view, a, reading.analysis.sentences[reading.analysis.tokens[first].sentence], q))
+      claim.scope = "rise";
   }
   for (std::uint32_t t = first; t < last + 1 && t < clause.last; ++t) {
     if (counted && t > first && view.in_list(a, t, WordList::Part)) claim.scope = "part";  // "two of the injured"
@@ -139,10 +176,12 @@ bool is_cumulative(const std::string& measures) {
 
 std::vector<QuantityClaim> quantity_claims(const StoryView& view, const StoryEvent& event) {
   std::vector<QuantityClaim> out;
+  const std::string first = first_day(view);
   for (const ArticleView& a : view.articles) {
     for (const QuantityMention& q : view.reading(a).quantities) {
       if (q.ordinal || q.span.empty()) continue;
       out.push_back(to_claim(view, event, a, q));
+      date_count(view, a, first, out.back());
     }
   }
   return out;

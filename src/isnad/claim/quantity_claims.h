@@ -32,6 +32,8 @@ struct QuantityClaim {
   std::vector<std::uint32_t> names;    // registry entities of the sentence, sorted
   std::uint32_t sentence = 0;
 
+  bool event_dated = false;  // the sentence dates the event; of what day the figure is, only the article's day tells
+
   [[nodiscard]] bool plain() const { return !forecast && !rumour; }
 };
 
