@@ -11,12 +11,8 @@ namespace {
 
 class CueFinder {
  public:
-  CueFinder(const Reading& reading, const std::vector<MarkedText>& marks, const SpeechLexicon& lexicon,
-            ActorReader& actors)
-      : reading_(reading), lexicon_(lexicon), actors_(actors), clause_{reading, marks, lexicon, actors, {}, {}},
-        speakers_(clause_) {
-    clause_.prepare();
-  }
+  explicit CueFinder(const SpeechClause& clause)
+      : reading_(clause.reading), lexicon_(clause.lexicon), actors_(clause.actors), clause_(clause), speakers_(clause_) {}
 
   std::vector<SpeechCue> run() {
     const Analysis& analysis = reading_.analysis;
@@ -377,8 +373,8 @@ class CueFinder {
 
   const Reading& reading_;
   const SpeechLexicon& lexicon_;
-  ActorReader& actors_;
-  SpeechClause clause_;
+  const ActorReader& actors_;
+  const SpeechClause& clause_;
   SpeakerResolver speakers_;
   std::optional<Relayed> relay_;
   std::vector<SpeechCue> cues_;
@@ -386,9 +382,8 @@ class CueFinder {
 
 }  // namespace
 
-std::vector<SpeechCue> find_cues(const Reading& reading, const std::vector<MarkedText>& marks,
-                                 const SpeechLexicon& lexicon, ActorReader& actors) {
-  return CueFinder(reading, marks, lexicon, actors).run();
+std::vector<SpeechCue> find_cues(const SpeechClause& clause) {
+  return CueFinder(clause).run();
 }
 
 }  // namespace isnad

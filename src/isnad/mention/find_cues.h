@@ -38,8 +38,9 @@ struct SpeechCue {
   std::uint32_t sentence = 0;
 };
 
-/// In text order. `marks` from match_quotation_marks().
-[[nodiscard]] std::vector<SpeechCue> find_cues(const Reading& reading, const std::vector<MarkedText>& marks,
-                                               const SpeechLexicon& lexicon, ActorReader& actors);
+struct SpeechClause;
+
+/// In text order. Requires: the clause is prepared.
+[[nodiscard]] std::vector<SpeechCue> find_cues(const SpeechClause& clause);
 
 }  // namespace isnad

@@ -10,6 +10,6 @@
 namespace isnad {
 
 [[nodiscard]] Reading find_mentions(Article&& article, Analysis&& analysis, const MentionLexicon& lexicon,
-                                   MentionMemory& memory);
+                                    MentionMemory& memory);
 
 }  // namespace isnad

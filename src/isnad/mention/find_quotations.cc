@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "isnad/mention/classify_marks.h"
-#include "isnad/mention/find_cues.h"
-#include "isnad/mention/match_quotation_marks.h"
 #include "isnad/mention/read_mood.h"
 
 namespace isnad {
@@ -59,17 +57,12 @@ void add_headlines(Reading& reading, const ActorReader& actors) {
 
 }  // namespace
 
-Result<QuotationLexicon> QuotationLexicon::load(const ResourceSource& source) {
-  auto speech = SpeechLexicon::load(source);
-  if (!speech) return tl::unexpected(speech.error());
-  return QuotationLexicon{std::move(*speech)};
-}
-
-void find_quotations(Reading& reading, const QuotationLexicon& lexicon) {
-  const auto marks = match_quotation_marks(reading.article, reading.analysis);
-  ActorReader actors(reading, lexicon.speech.classes, lexicon.speech.nouns);
-  const auto cues = find_cues(reading, marks, lexicon.speech, actors);
-  const auto spoken = classify_marks(reading, marks, cues, lexicon.speech, actors);
+void find_quotations(Reading& reading, const SpeechContext& speech) {
+  const SpeechLexicon& lexicon = speech.lexicon;
+  const ActorReader& actors = speech.actors;
+  const auto& marks = speech.marks;
+  const auto& cues = speech.cues;
+  const auto spoken = classify_marks(reading, marks, cues, lexicon, actors);
 
   std::vector<Quotation> found;
   std::vector<bool> all_quoted(cues.size(), false);
@@ -83,7 +76,7 @@ void find_quotations(Reading& reading, const QuotationLexicon& lexicon) {
         all_quoted[s.cue] = true;
       }
       const std::uint32_t verb = cues[s.cue].verb;
-      if (verb != kNone && lexicon.speech.verbs[verb].act == SpeechAct::Describe && mark.first <= cues[s.cue].content_first + 1) {
+      if (verb != kNone && lexicon.verbs[verb].act == SpeechAct::Describe && mark.first <= cues[s.cue].content_first + 1) {
         all_quoted[s.cue] = true;
       }
     } else {
@@ -91,7 +84,7 @@ void find_quotations(Reading& reading, const QuotationLexicon& lexicon) {
       set_speaker(quotation, s.actor);
     }
     quotation.span = mark.inner;
-    set_mood(quotation, read_mood(reading, actors, lexicon.speech, s.cue != kNone ? &cues[s.cue] : nullptr, mark.first, mark.last));
+    set_mood(quotation, read_mood(reading, actors, lexicon, s.cue != kNone ? &cues[s.cue] : nullptr, mark.first, mark.last));
     quotation.sentence = reading.analysis.tokens[mark.first].sentence;
     found.push_back(std::move(quotation));
   }
@@ -99,7 +92,7 @@ void find_quotations(Reading& reading, const QuotationLexicon& lexicon) {
     const SpeechCue& cue = cues[c];
     if (all_quoted[c]) continue;
     const bool attribution = cue.kind == CueKind::Attribution;
-    const SpeechVerb* verb = attribution ? nullptr : &lexicon.speech.verbs[cue.verb];
+    const SpeechVerb* verb = attribution ? nullptr : &lexicon.verbs[cue.verb];
     if (cue.opening == Opening::Quote && verb != nullptr) {
       continue;  // its marks were judged no speech, or hold all that is said
     }
@@ -116,7 +109,7 @@ void find_quotations(Reading& reading, const QuotationLexicon& lexicon) {
     if (act && cue.opening == Opening::Object) continue;
     Quotation quotation = from_cue(reading, cue, QuotationKind::Reported);
     quotation.span = reported_span(reading, cue, verb != nullptr && verb->act == SpeechAct::Describe);
-    set_mood(quotation, read_mood(reading, actors, lexicon.speech, &cue, cue.content_first, cue.content_last));
+    set_mood(quotation, read_mood(reading, actors, lexicon, &cue, cue.content_first, cue.content_last));
     if (cue.opening == Opening::Colon) quotation.kind = QuotationKind::Direct;
     found.push_back(std::move(quotation));
   }

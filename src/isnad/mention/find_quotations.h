@@ -5,18 +5,11 @@
 //
 // Invariant: quotations are sorted by span; a direct quotation's span lies between its marks; no quotation inside a
 // direct one. Example: "wa-qal Lavrov inna ..." gives a reported clause with the speaker Lavrov.
-#include "isnad/lexicon/resource_source.h"
 #include "isnad/mention/reading.h"
-#include "isnad/mention/speech_lexicon.h"
+#include "isnad/mention/speech_context.h"
 
 namespace isnad {
 
-struct QuotationLexicon {
-  SpeechLexicon speech;
-
-  [[nodiscard]] static Result<QuotationLexicon> load(const ResourceSource& source);
-};
-
-void find_quotations(Reading& reading, const QuotationLexicon& lexicon);
+void find_quotations(Reading& reading, const SpeechContext& speech);
 
 }  // namespace isnad

@@ -11,10 +11,10 @@
 
 namespace isnad {
 
-void find_statements(Reading& reading, const StatementLexicon& lexicon) {
+void find_statements(Reading& reading, SpeechContext& speech, const StatementLexicon& lexicon) {
   std::vector<Statement> found;
   {
-    const StatementContext context(reading, lexicon);
+    const StatementContext context(reading, speech, lexicon);
     find_news_events(context, found);
     find_positions(context, found);
     find_assessments(context, found);

@@ -6,12 +6,13 @@
 // Predicates are the stable English words of resources/lexicons/ (statement_verbs, speech_verbs, positions,
 // assessments, plan_nouns). "No agreement" is `agree` negated. One clause may yield several statements of different
 // kinds, never two with the same kind, predicate and span.
-#include "isnad/lexicon/resource_source.h"
 #include "isnad/mention/reading.h"
+#include "isnad/mention/speech_context.h"
 #include "isnad/mention/statement_lexicon.h"
 
 namespace isnad {
 
-void find_statements(Reading& reading, const StatementLexicon& lexicon);
+/// Tells speech.actors of the news verbs. `speech` was made of this reading with lexicon.speech.
+void find_statements(Reading& reading, SpeechContext& speech, const StatementLexicon& lexicon);
 
 }  // namespace isnad

@@ -9,14 +9,12 @@ Result<MentionLexicon> MentionLexicon::load(const ResourceSource& source) {
   if (!quantities) return tl::unexpected(quantities.error());
   auto entities = EntityLexicon::load(source);
   if (!entities) return tl::unexpected(entities.error());
-  auto quotations = QuotationLexicon::load(source);
-  if (!quotations) return tl::unexpected(quotations.error());
   auto statements = StatementLexicon::load(source);
   if (!statements) return tl::unexpected(statements.error());
   auto evaluations = EvaluationLexicon::load(source);
   if (!evaluations) return tl::unexpected(evaluations.error());
-  return MentionLexicon{std::move(*times),      std::move(*quantities), std::move(*entities),
-                        std::move(*quotations), std::move(*statements), std::move(*evaluations)};
+  return MentionLexicon{std::move(*times), std::move(*quantities), std::move(*entities), std::move(*statements),
+                        std::move(*evaluations)};
 }
 
 }  // namespace isnad

@@ -3,7 +3,6 @@
 #include "isnad/mention/find_entities.h"
 #include "isnad/mention/find_evaluations.h"
 #include "isnad/mention/find_quantities.h"
-#include "isnad/mention/find_quotations.h"
 #include "isnad/mention/find_statements.h"
 #include "isnad/mention/find_times.h"
 
@@ -13,7 +12,6 @@ struct MentionLexicon {
   TimeLexicon times;
   QuantityLexicon quantities;
   EntityLexicon entities;
-  QuotationLexicon quotations;
   StatementLexicon statements;
   EvaluationLexicon evaluations;
 

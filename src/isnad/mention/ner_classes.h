@@ -1,5 +1,5 @@
 #pragma once
-// Features of several words that look at small classes only (word classes, kinds of names, scripts ...). Their values
+// Features that look at small classes only (word classes, kinds of names, scripts ...). Their values
 // are few, so the weights of all of them are looked up once, when the model is loaded, and lie in one table by class:
 // NerTables adds a feature of this kind without a hash. Values that are no class (an unusual sign as a shape) go the
 // common way. Only speed depends on what is listed here.
@@ -40,10 +40,49 @@ struct ClassFeature {
 };
 
 inline constexpr Side kCoarseSide{128}, kNamesSide{8}, kNamesSeenSide{32}, kPlacesSide{16}, kBodiesSide{16},
-    kLikenessSide{10}, kSeenSide{4}, kMorphSide{32}, kShapeSide{17}, kPhraseSide{256}, kNoPhraseSide{1},
-    kLetterSide{kLetters, Side::Values::Letters}, kCliticSide{kNerClitics, Side::Values::Clitics};
+    kLikenessSide{10}, kSeenSide{4}, kFineSide{1024}, kMorphSide{32}, kShapeSide{17}, kPhraseSide{256},
+    kNoPhraseSide{1}, kLetterSide{kLetters, Side::Values::Letters}, kCliticSide{kNerClitics, Side::Values::Clitics};
 
 inline constexpr std::array kClassFeatures{
+    ClassFeature{kShape, kShapeSide},
+    ClassFeature{kShapeM1, kShapeSide},
+    ClassFeature{kShapeP1, kShapeSide},
+    ClassFeature{kFine, kFineSide},
+    ClassFeature{kFineM1, kFineSide},
+    ClassFeature{kFineP1, kFineSide},
+    ClassFeature{kFineM2, kFineSide},
+    ClassFeature{kFineP2, kFineSide},
+    ClassFeature{kCoarse, kCoarseSide},
+    ClassFeature{kCoarseM1, kCoarseSide},
+    ClassFeature{kCoarseP1, kCoarseSide},
+    ClassFeature{kCoarseM2, kCoarseSide},
+    ClassFeature{kCoarseP2, kCoarseSide},
+    ClassFeature{kNames, kNamesSide},
+    ClassFeature{kNamesM1, kNamesSide},
+    ClassFeature{kNamesP1, kNamesSide},
+    ClassFeature{kNamesM2, kNamesSide},
+    ClassFeature{kNamesP2, kNamesSide},
+    ClassFeature{kPlaces, kPlacesSide},
+    ClassFeature{kPlacesM1, kPlacesSide},
+    ClassFeature{kPlacesP1, kPlacesSide},
+    ClassFeature{kBodies, kBodiesSide},
+    ClassFeature{kBodiesM1, kBodiesSide},
+    ClassFeature{kBodiesP1, kBodiesSide},
+    ClassFeature{kLikeness, kLikenessSide},
+    ClassFeature{kLikenessM1, kLikenessSide},
+    ClassFeature{kLikenessP1, kLikenessSide},
+    ClassFeature{kMorph, kMorphSide},
+    ClassFeature{kMorphM1, kMorphSide},
+    ClassFeature{kMorphP1, kMorphSide},
+    ClassFeature{kLength, Side{11}},
+    ClassFeature{kSeen, kSeenSide},
+    ClassFeature{kClitic, kCliticSide},
+    ClassFeature{kBodiesPlaces, kBodiesSide, Side{256}},
+    ClassFeature{kLikenessNames, kLikenessSide, kNamesSeenSide},
+    ClassFeature{kSeenNames, kSeenSide, kNamesSide},
+    ClassFeature{kCliticNames, kCliticSide, Side{128}},
+    ClassFeature{kMorphNames, kMorphSide, kNamesSeenSide},
+    ClassFeature{kMorphLikeness, kMorphSide, kLikenessSide},
     ClassFeature{kCoarsePairM1, kCoarseSide, kCoarseSide},
     ClassFeature{kCoarsePairP1, kCoarseSide, kCoarseSide},
     ClassFeature{kCoarseM2M1, kCoarseSide, kCoarseSide},

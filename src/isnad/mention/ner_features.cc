@@ -114,6 +114,36 @@ std::uint64_t shape_of(std::u32string_view letters) {
   return shape;
 }
 
+/// The letters with their ends marked: what sequences are taken from.
+class MarkedLetters {
+ public:
+  explicit MarkedLetters(std::u32string_view letters) : size_(std::min<std::size_t>(letters.size(), 16) + 2) {
+    std::copy_n(letters.begin(), size_ - 2, marked_.begin() + 1);
+    marked_[size_ - 1] = U'$';
+  }
+  [[nodiscard]] std::u32string_view all() const { return {marked_.data(), size_}; }
+
+ private:
+  std::array<char32_t, 18> marked_{U'^'};
+  std::size_t size_;
+};
+
+/// The sum over ner_letter_slots().
+int letters_weight(const NerLexicon& lexicon, std::u32string_view letters) {
+  const MarkedLetters marked(letters);
+  const std::u32string_view all = marked.all();
+  int sum = 0;
+  for (std::size_t i = 0; i + 2 <= all.size(); ++i) {
+    LetterHash hash;
+    hash.add(all[i]);
+    for (std::size_t k = i + 1; k < all.size() && k < i + 4; ++k) {
+      hash.add(all[k]);
+      sum += lexicon.letters_weight(static_cast<std::uint32_t>(hash.value() % kNerLetterSlots));
+    }
+  }
+  return sum;
+}
+
 }  // namespace
 
 std::uint64_t ner_phrase(std::uint64_t begin, std::uint64_t next_word) {
@@ -134,11 +164,8 @@ std::string ner_normal(std::string_view folded) {
 
 void ner_letter_slots(std::u32string_view letters, std::vector<std::uint32_t>& out) {
   out.clear();
-  std::array<char32_t, 18> marked{U'^'};
-  const std::size_t n = std::min<std::size_t>(letters.size(), 16);
-  std::copy_n(letters.begin(), n, marked.begin() + 1);
-  marked[n + 1] = U'$';
-  const std::u32string_view all(marked.data(), n + 2);
+  const MarkedLetters marked(letters);
+  const std::u32string_view all = marked.all();
   for (std::size_t size = 2; size <= 4; ++size) {
     for (std::size_t i = 0; i + size <= all.size(); ++i) {
       out.push_back(static_cast<std::uint32_t>(hash_letters(all.substr(i, size)) % kNerLetterSlots));
@@ -201,10 +228,7 @@ void ner_see_word(const NerLexicon& lexicon, std::string_view folded, NerSeen& o
   out.known.morph = morph;
   out.stem = ner_hash(normal.substr(cut));
   spelling.stem = cut == 0 ? spelling.normal : to_letters(normal.substr(cut));
-  std::vector<std::uint32_t> slots;
-  ner_letter_slots(spelling.stem, slots);
-  int sum = 0;
-  for (const std::uint32_t slot : slots) sum += lexicon.letters_weight(slot);
+  const int sum = letters_weight(lexicon, spelling.stem);
   // Log odds of -4 .. 4 and beyond in nine steps; words of other scripts apart.
   out.likeness = out.shape != 4 ? 0 : static_cast<std::uint64_t>(std::clamp(sum / 16, -4, 4) + 5);
   // A word that nobody knows and that begins with waw is likely "and" + a name nobody knows; its stem stays whole.

@@ -8,7 +8,7 @@ namespace {
 
 using namespace ner;
 
-constexpr std::size_t kMostWords = 1U << 15;  // some ten megabytes
+constexpr std::size_t kMostWords = 1U << 16;  // some twenty megabytes
 
 NerSums operator+(const NerSums& a, const NerSums& b) {
   NerSums sum;

@@ -172,10 +172,20 @@ struct Coded {
 inline constexpr std::uint64_t kFirstLetter = 0x0621;  // of the Arabic letters, and how many there are
 inline constexpr std::uint32_t kLetters = 42;
 
+/// The hash of a run of letters, letter by letter.
+class LetterHash {
+ public:
+  void add(char32_t c) { state_ = (state_ ^ c) * 0x100000001b3ULL; }
+  [[nodiscard]] std::uint64_t value() const { return mix(state_); }
+
+ private:
+  std::uint64_t state_ = 0xcbf29ce484222325ULL;
+};
+
 [[nodiscard]] inline std::uint64_t hash_letters(std::u32string_view letters) {
-  std::uint64_t h = 0xcbf29ce484222325ULL;
-  for (const char32_t c : letters) h = (h ^ c) * 0x100000001b3ULL;
-  return mix(h);
+  LetterHash hash;
+  for (const char32_t c : letters) hash.add(c);
+  return hash.value();
 }
 
 /// Two features of the word itself; with those of naming_pairs() they name the word, and the trainer hides them now and
@@ -209,24 +219,25 @@ void alone(const NerSeen& w, const NerSpelling& spelling, Emit&& emit) {
   if (stem.size() > 2) emit(kStemPrefix2, hash_letters(stem.substr(0, 2)));
   if (stem.size() > 3) emit(kStemPrefix3, hash_letters(stem.substr(0, 3)));
   for (std::size_t k = 0; k + 3 <= stem.size() && k < 8; ++k) emit(kTrigram, hash_letters(stem.substr(k, 3)));
-  emit(kLength, stem.size() < 10 ? stem.size() : 10);
-  emit(kShape, w.shape);
-  emit(kFine, w.known.fine);
-  emit(kCoarse, w.known.coarse);
-  emit(kNames, w.known.names);
+  emit(kLength, Coded(stem.size() < 10 ? stem.size() : 10));
+  emit(kShape, Coded(w.shape));
+  emit(kFine, Coded(w.known.fine));
+  emit(kCoarse, Coded(w.known.coarse));
+  emit(kNames, Coded(w.known.names));
   if (stem.size() > 2) emit(kNamesSuffix, both(w.known.names, hash_letters(stem.substr(stem.size() - 2))));
-  emit(kPlaces, w.known.places);
-  emit(kBodies, w.known.bodies);
-  emit(kBodiesPlaces, both(w.known.bodies, w.known.places * 16U + w.known.names));
-  emit(kLikeness, w.likeness);
-  emit(kLikenessNames, both(w.likeness, w.known.names * 4U + w.known.seen));
-  emit(kSeen, w.known.seen);
-  emit(kSeenNames, both(w.known.seen, w.known.names));
-  emit(kClitic, w.clitic);
-  emit(kCliticNames, both(w.clitic, w.known.names * 16U + w.known.places));
-  emit(kMorph, w.known.morph);
-  emit(kMorphNames, both(w.known.morph, w.known.names * 4U + w.known.seen));
-  emit(kMorphLikeness, both(w.known.morph, w.likeness));
+  emit(kPlaces, Coded(w.known.places));
+  emit(kBodies, Coded(w.known.bodies));
+  emit(kBodiesPlaces, w.known.bodies, w.known.places * 16U + w.known.names);
+  emit(kLikeness, Coded(w.likeness));
+  emit(kLikenessNames, w.likeness, w.known.names * 4U + w.known.seen);
+  emit(kSeen, Coded(w.known.seen));
+  emit(kSeenNames, w.known.seen, w.known.names);
+  const Coded clitic{w.clitic, w.clitic_code};
+  emit(kClitic, clitic);
+  emit(kCliticNames, clitic, w.known.names * 16U + w.known.places);
+  emit(kMorph, Coded(w.known.morph));
+  emit(kMorphNames, w.known.morph, w.known.names * 4U + w.known.seen);
+  emit(kMorphLikeness, w.known.morph, w.likeness);
 }
 
 struct NeighbourTemplates {
@@ -247,31 +258,31 @@ void next_to(const NeighbourTemplates& t, const NerSeen& x, const NerSpelling& s
     emit(t.prefix, hash_letters(stem.substr(0, 2)));
     emit(t.suffix, hash_letters(stem.substr(stem.size() - 2)));
   }
-  emit(t.shape, x.shape);
-  emit(t.fine, x.known.fine);
-  emit(t.coarse, x.known.coarse);
-  emit(t.names, x.known.names);
-  emit(t.places, x.known.places);
-  emit(t.bodies, x.known.bodies);
-  emit(t.likeness, x.likeness);
-  emit(t.morph, x.known.morph);
+  emit(t.shape, Coded(x.shape));
+  emit(t.fine, Coded(x.known.fine));
+  emit(t.coarse, Coded(x.known.coarse));
+  emit(t.names, Coded(x.known.names));
+  emit(t.places, Coded(x.known.places));
+  emit(t.bodies, Coded(x.known.bodies));
+  emit(t.likeness, Coded(x.likeness));
+  emit(t.morph, Coded(x.known.morph));
 }
 
 /// What a word says of the one after the next.
 template <typename Emit>
 void two_before(const NerSeen& m2, Emit&& emit) {
   emit(kWordM2, m2.word);
-  emit(kFineM2, m2.known.fine);
-  emit(kCoarseM2, m2.known.coarse);
-  emit(kNamesM2, m2.known.names);
+  emit(kFineM2, Coded(m2.known.fine));
+  emit(kCoarseM2, Coded(m2.known.coarse));
+  emit(kNamesM2, Coded(m2.known.names));
 }
 
 template <typename Emit>
 void two_after(const NerSeen& p2, Emit&& emit) {
   emit(kWordP2, p2.word);
-  emit(kFineP2, p2.known.fine);
-  emit(kCoarseP2, p2.known.coarse);
-  emit(kNamesP2, p2.known.names);
+  emit(kFineP2, Coded(p2.known.fine));
+  emit(kCoarseP2, Coded(p2.known.coarse));
+  emit(kNamesP2, Coded(p2.known.names));
 }
 
 /// Several words at once, and the phrases they stand in. What looks at classes only is given as codes (ner_classes.h).

@@ -19,7 +19,7 @@ struct Relayed {
 
 class SpeakerResolver {
  public:
-  explicit SpeakerResolver(SpeechClause& clause) : clause_(clause) {}
+  explicit SpeakerResolver(const SpeechClause& clause) : clause_(clause) {}
 
   /// Fills cue.actor (and cue.start, when the subject stands before the verb). False: this is no speech.
   [[nodiscard]] bool resolve(SpeechCue& cue, const VerbForm& form, const Complement& complement,
@@ -45,7 +45,7 @@ class SpeakerResolver {
   void name_office(Actor& actor, const std::vector<std::string>& words) const;
   void name_latter(Actor& actor, const SpeechCue& cue) const;
 
-  SpeechClause& clause_;
+  const SpeechClause& clause_;
   std::vector<Spoken> history_;
 };
 

@@ -7,14 +7,8 @@
 
 namespace isnad {
 
-StatementContext::StatementContext(const Reading& r, const StatementLexicon& l)
-    : reading(r),
-      lexicon(l),
-      actors(r, l.speech.classes, l.speech.nouns),
-      marks(match_quotation_marks(r.article, r.analysis)),
-      cues(find_cues(r, marks, l.speech, actors)),
-      clause{r, marks, l.speech, actors, {}, {}} {
-  clause.prepare();
+StatementContext::StatementContext(const Reading& r, SpeechContext& speech, const StatementLexicon& l)
+    : reading(r), lexicon(l), actors(speech.actors), marks(speech.marks), cues(speech.cues), clause(speech.clause) {
   const auto count = static_cast<std::uint32_t>(r.analysis.tokens.size());
   verbs.resize(count);
   for (std::uint32_t t = 0; t < count; ++t) {

@@ -5,21 +5,20 @@
 #include <cstdint>
 #include <vector>
 
-#include "isnad/mention/find_complement.h"
-#include "isnad/mention/find_cues.h"
+#include "isnad/mention/speech_context.h"
 #include "isnad/mention/statement_lexicon.h"
 
 namespace isnad {
 
 struct StatementContext {
-  StatementContext(const Reading& reading, const StatementLexicon& lexicon);
+  StatementContext(const Reading& reading, SpeechContext& speech, const StatementLexicon& lexicon);
 
   const Reading& reading;
   const StatementLexicon& lexicon;
-  ActorReader actors;
-  std::vector<MarkedText> marks;
-  std::vector<SpeechCue> cues;
-  SpeechClause clause;
+  ActorReader& actors;
+  const std::vector<MarkedText>& marks;
+  const std::vector<SpeechCue>& cues;
+  const SpeechClause& clause;
   std::vector<std::vector<VerbForm>> verbs;  // by token: news verbs it may be
   std::vector<std::uint32_t> said_by;        // by token: index of the cue whose content holds it, or kNone
 
