@@ -1,5 +1,6 @@
 // The route over the articles of samples/ (or of the folder in ISNAD_BENCH_ARTICLES): loading the resources, reading
-// articles one by one and on several threads, compiling a dossier.
+// articles one by one and on several threads, compiling a dossier. With ISNAD_BENCH_STORY, a file or folder of 5,000
+// articles on one event (tools/synth/synth.py --articles 5000 --events 1), also how the cost of a story grows.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
@@ -73,6 +74,22 @@ void compile(benchmark::State& state) {
   count(state, readings.size(), bytes_of(pages()));
 }
 BENCHMARK(compile)->Unit(benchmark::kMillisecond);
+
+void compile_story_of(benchmark::State& state) {
+  const auto size = static_cast<std::size_t>(state.range(0));
+  const char* folder = std::getenv("ISNAD_BENCH_STORY");
+  std::vector<Page> story = folder != nullptr ? collect_sources({folder}, std::cin).pages : std::vector<Page>();
+  if (story.size() < size) {
+    state.SkipWithError("ISNAD_BENCH_STORY has too few articles");
+    return;
+  }
+  story.resize(size);
+  const std::int64_t bytes = bytes_of(story);
+  const std::vector<Reading> readings = read_articles(std::move(story), engine(), {}).readings;
+  for (auto _ : state) benchmark::DoNotOptimize(compile_story(std::vector<Reading>(readings), {}, engine()));
+  count(state, readings.size(), bytes);
+}
+BENCHMARK(compile_story_of)->Arg(10)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
 
 void write_json(benchmark::State& state) {
   const Dossier dossier =

@@ -50,10 +50,26 @@ bool is_foreign_letter(char32_t c) {
   }
 }
 
+/// The letters of Arabic itself, alef with hamza to ya, but for the tatweel between them; 0 for all else.
+char32_t plain_letter(std::string_view text, std::size_t at) {
+  if (at + 1 >= text.size()) return 0;
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const auto next = static_cast<unsigned char>(text[at + 1]);
+  const bool plain = (lead == 0xD8 && next >= 0xA0 && next <= 0xBF) || (lead == 0xD9 && next >= 0x81 && next <= 0x8A);
+  return plain ? (lead & 0x1FU) << 6U | (next & 0x3FU) : 0;
+}
+
 void measure_letters(Line& line, std::string_view text) {
   char32_t last = 0;
   char32_t before_closing = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (const char32_t letter = plain_letter(text, at); letter != 0) {
+      at += 2;
+      ++line.length;
+      ++line.arabic_letters;
+      before_closing = last = letter;
+      continue;
+    }
     const Decoded c = decode_utf8(text, at);
     at += c.size;
     ++line.length;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <unordered_map>
 
 #include "isnad/base/ensure.h"
@@ -14,15 +13,6 @@ namespace {
 
 constexpr std::string_view kAlefLam = "\xD8\xA7\xD9\x84";
 constexpr std::string_view kLam = "\xD9\x84";
-
-constexpr std::size_t kFirst = 4;  // bytes: two Arabic letters
-
-/// A bit of 4096 for the first bytes.
-std::uint32_t first_bit(const char* text) {
-  std::uint32_t first = 0;
-  std::memcpy(&first, text, sizeof first);
-  return (first * 0x9E3779B1U) >> 20U;
-}
 
 bool ends_word(std::string_view folded, std::size_t at) {
   return at >= folded.size() || folded[at] == ' ' || folded[at] == '\n';
@@ -76,6 +66,7 @@ void PhraseTable::build() {
   pending_.clear();
   pending_.shrink_to_fit();
   slots_.assign(std::bit_ceil(entries.size() * 2 + 2), Node{});
+  begins_.reset(entries.size());
   for (const auto& [text, entry] : entries) {
     Node node;
     node.hash = word_hash(text);
@@ -87,12 +78,7 @@ void PhraseTable::build() {
     node.swallowed = entry.swallowed;
     node.more = entry.more;
     pool_ += text;
-    if (text.size() < kFirst) {
-      short_phrases_ = true;
-    } else {
-      const std::uint32_t bit = first_bit(text.data());
-      begins_[bit / 64] |= std::uint64_t{1} << (bit % 64);
-    }
+    if (text.find(' ') == std::string::npos) begins_.add(text);
     payloads_.insert(payloads_.end(), entry.payloads.begin(), entry.payloads.end());
     std::size_t slot = node.hash & (slots_.size() - 1);
     while (slots_[slot].length != 0) slot = (slot + 1) & (slots_.size() - 1);
@@ -111,16 +97,11 @@ const PhraseTable::Node* PhraseTable::look_up(std::string_view text) const {
   return nullptr;
 }
 
-bool PhraseTable::may_begin(std::string_view folded, std::uint32_t from) const {
-  if (short_phrases_ || from + kFirst > folded.size()) return true;
-  const std::uint32_t bit = first_bit(folded.data() + from);
-  return (begins_[bit / 64] >> (bit % 64) & 1U) != 0;
-}
-
 template <typename F>
 void PhraseTable::walk(std::string_view folded, std::uint32_t from, F&& visit) const {
-  if (!may_begin(folded, from)) return;
   std::size_t end = from;
+  while (!ends_word(folded, end)) ++end;
+  if (slots_.empty() || !begins_.may_hold(folded.substr(from, end - from))) return;
   while (true) {
     while (!ends_word(folded, end)) ++end;
     const Node* node = look_up(folded.substr(from, end - from));

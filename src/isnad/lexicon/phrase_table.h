@@ -5,12 +5,13 @@
 // States" is written l-l-): the match then says how many bytes at its head are the preposition.
 //
 // Cost: one hash look-up per word of the longest phrase that could still match; most positions cost one.
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "isnad/lexicon/word_filter.h"
 
 namespace isnad {
 
@@ -55,8 +56,6 @@ class PhraseTable {
   };
 
   [[nodiscard]] const Node* look_up(std::string_view text) const;
-  /// False for most places where no phrase begins: told by the first bytes alone.
-  [[nodiscard]] bool may_begin(std::string_view folded, std::uint32_t from) const;
   template <typename F>
   void walk(std::string_view folded, std::uint32_t from, F&& visit) const;
   [[nodiscard]] Match to_match(const Node& node, std::uint32_t from, std::uint32_t end) const;
@@ -64,8 +63,7 @@ class PhraseTable {
   std::vector<Pending> pending_;
   std::string pool_;
   std::vector<std::uint32_t> payloads_;
-  std::array<std::uint64_t, 64> begins_{};  // a bit for each hash of first four bytes
-  bool short_phrases_ = false;              // a phrase of fewer than four bytes may begin anywhere
+  WordFilter begins_;        // of the first words
   std::vector<Node> slots_;  // open addressing, power of two; length 0 is empty
   std::size_t added_ = 0;
 };

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "isnad/base/hash.h"
+#include "isnad/lexicon/word_filter.h"
 
 namespace isnad {
 
@@ -25,7 +26,7 @@ class WordMap {
   [[nodiscard]] bool empty() const { return items_.empty(); }
 
   [[nodiscard]] const_iterator find(std::string_view word) const {
-    if (slots_.empty()) return end();
+    if (slots_.empty() || !filter_.may_hold(word)) return end();
     const std::uint64_t hash = word_hash(word);
     for (std::size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
       const Slot& slot = slots_[at];
@@ -61,14 +62,17 @@ class WordMap {
     std::size_t at = hash & (slots_.size() - 1);
     while (slots_[at].item != 0) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = {mark_of(hash), item};
+    filter_.add(items_[item - 1].first);
   }
   void grow() {
     slots_.assign(slots_.empty() ? 16 : slots_.size() * 2, Slot{});
+    filter_.reset(slots_.size() / 2);
     for (std::uint32_t item = 1; item <= items_.size(); ++item) enter(item);
   }
 
   std::vector<value_type> items_;
   std::vector<Slot> slots_;  // a power of two
+  WordFilter filter_;        // of the words
 };
 
 class WordSet {

@@ -50,5 +50,19 @@ TEST(WordSet, AnEmptySetHasNoWord) {
   EXPECT_TRUE(one.contains(""));
 }
 
+TEST(WordSet, TellsWordsOfEveryLengthApart) {
+  WordSet words;
+  std::string word;
+  for (int size = 0; size < 40; ++size, word += static_cast<char>('a' + size % 26)) {
+    EXPECT_FALSE(words.contains(word)) << size;
+    words.insert(word);
+    EXPECT_TRUE(words.contains(word)) << size;
+  }
+  for (std::size_t size = 0; size < 40; ++size) {
+    EXPECT_TRUE(words.contains(std::string_view(word).substr(0, size))) << size;
+    EXPECT_FALSE(words.contains(std::string(size, '-') + "-")) << size;
+  }
+}
+
 }  // namespace
 }  // namespace isnad

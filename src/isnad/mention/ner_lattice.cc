@@ -34,31 +34,30 @@ NerLattice::NerLattice(const NerTables& tables) {
 void NerLattice::walk(const std::vector<NerScores>& scores) {
   const std::size_t n = scores.size();
   best_.resize(n);
-  from_.resize(n);
   tags_.resize(n);
   for (std::size_t t = 0; t < kLanes; ++t) best_[0].tags[t] = scores[0].tags[t] + step_[kNerTags].tags[t];
   for (std::size_t i = 1; i < n; ++i) {
     std::array<float, kLanes> top;
-    std::array<std::int32_t, kLanes> from{};
     top.fill(-1e30F);
     for (std::size_t s = 0; s < kNerTags; ++s) {
       const float base = best_[i - 1].tags[s];
       const auto& step = step_[s].tags;
-      for (std::size_t t = 0; t < kLanes; ++t) {
-        const float w = base + step[t];
-        const bool better = w > top[t];
-        top[t] = better ? w : top[t];
-        from[t] = better ? static_cast<std::int32_t>(s) : from[t];
-      }
+      for (std::size_t t = 0; t < kLanes; ++t) top[t] = std::max(top[t], base + step[t]);
     }
-    for (std::size_t t = 0; t < kLanes; ++t) {
-      best_[i].tags[t] = top[t] + scores[i].tags[t];
-      from_[i][t] = static_cast<std::uint8_t>(from[t]);
-    }
+    for (std::size_t t = 0; t < kLanes; ++t) best_[i].tags[t] = top[t] + scores[i].tags[t];
   }
   const auto& last = best_[n - 1].tags;
   tags_[n - 1] = static_cast<std::uint8_t>(std::max_element(last.begin(), last.begin() + kNerTags) - last.begin());
-  for (std::size_t i = n - 1; i > 0; --i) tags_[i - 1] = from_[i][tags_[i]];
+  for (std::size_t i = n - 1; i > 0; --i) {  // where the best came from is asked along the best path only
+    float top = -1e30F;
+    tags_[i - 1] = 0;
+    for (std::size_t s = 0; s < kNerTags; ++s) {
+      const float w = best_[i - 1].tags[s] + step_[s].tags[tags_[i]];
+      if (w <= top) continue;
+      top = w;
+      tags_[i - 1] = static_cast<std::uint8_t>(s);
+    }
+  }
 }
 
 void NerLattice::sum(const std::vector<NerScores>& scores) {

@@ -34,7 +34,6 @@ class NerLattice {
   std::array<Row, kNerTags + 1> factor_{};  // its exponential
   std::array<Row, kNerTags> back_factor_{};  // ... by the tag it goes to
   std::vector<Row> best_;
-  std::vector<std::array<std::uint8_t, 12>> from_;
   std::vector<std::uint8_t> tags_;
   std::vector<Row> emit_;   // exponentials of the scores, the highest of each word 1
   std::vector<Row> alpha_;  // forward, summing to one

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <random>
 
 #include "isnad/mention/ner_model_file.h"
@@ -72,6 +73,58 @@ TEST(NerModel, AnyBytesWithARightChecksumAreSafe) {
     std::memcpy(bad.data() + ner_file::kHeader - 8, &sum, sizeof sum);
     const auto model = NerModel::load(bad);
     if (model) (void)model->tag_words({"a", "\xd9\x85", "", "\xff", "0"});
+  }
+}
+
+// What is kept by word and by class adds up to what the trainer's list of features says.
+TEST(NerScores, AgreeWithTheFeaturesOneByOne) {
+  const std::vector<std::string_view> words = {"\xd9\x88\xd8\xa8\xd8\xa7\xd9\x84\xd9\x82\xd8\xb5\xd8\xb1",
+                                               "\xd8\xa7\xd9\x84\xd9\x85\xd9\x84\xd9\x83",
+                                               ".",
+                                               "anna",
+                                               "2005",
+                                               "\xd9\x85\xd9\x86",
+                                               "\xd9\x82\xd8\xb5\xd8\xb1"};
+  std::mt19937 random(3);
+  NerModelParts parts;
+  for (const std::string_view word : {words[1], words[3], words[5], words[6]}) {
+    NerWord known;
+    known.fine = static_cast<std::uint16_t>(1 + random() % 2000);
+    known.coarse = static_cast<std::uint8_t>(random());
+    known.places = static_cast<std::uint8_t>(random());
+    known.bodies = static_cast<std::uint8_t>(random() % 16);
+    known.names = static_cast<std::uint8_t>(random() % 8);
+    known.phrase = static_cast<std::uint8_t>(random() % 2);
+    known.seen = static_cast<std::uint8_t>(random() % 4);
+    known.morph = static_cast<std::uint8_t>(random() % 32);
+    parts.lexicon.emplace_back(ner_hash(word), known);
+  }
+  const auto lexicon = NerTables::load(write_ner_model(parts));
+  ASSERT_TRUE(lexicon);
+  NerFeatures features;
+  ner_features(**lexicon, words, {}, features);
+  std::map<std::uint64_t, std::array<float, kNerTags>> weights;
+  for (const std::uint64_t hash : features.hashes) {
+    auto& w = weights[hash];
+    for (float& x : w) x = static_cast<float>(static_cast<int>(random() % 255) - 127);
+    w[0] = 127;  // the largest: weights are whole numbers in the file, too
+  }
+  for (const auto& feature : weights) parts.features.emplace_back(feature);
+  const auto tables = NerTables::load(write_ner_model(parts));
+  ASSERT_TRUE(tables);
+  NerMemory memory;
+  memory.begin(*tables);
+  std::vector<const NerMemory::Word*> seen;
+  for (const std::string_view word : words) seen.push_back(&memory.see(word));
+  std::vector<NerScores> scores;
+  ner_scores(**tables, seen, {}, memory, scores);
+  ASSERT_EQ(scores.size(), words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    for (std::size_t t = 0; t < kNerTags; ++t) {
+      float sum = 0;
+      for (std::uint32_t k = features.begin[i]; k < features.begin[i + 1]; ++k) sum += weights[features.hashes[k]][t];
+      EXPECT_FLOAT_EQ(scores[i].tags[t], sum) << i << " " << t;
+    }
   }
 }
 

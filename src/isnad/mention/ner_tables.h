@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "isnad/base/ensure.h"
 #include "isnad/base/result.h"
 #include "isnad/mention/ner_classes.h"
 #include "isnad/mention/ner_features.h"
@@ -109,31 +110,32 @@ class NerTables::Sum {
     std::memcpy(&high_, from.lanes.data() + 8, sizeof high_);
   }
 
-  void operator()(ner::Template t, std::uint64_t value) { add(ner::feature(t, value)); }
-  void operator()(ner::Template t, ner::Coded x) {
+  [[gnu::always_inline]] void operator()(ner::Template t, std::uint64_t value) { add(ner::feature(t, value)); }
+  [[gnu::always_inline]] void operator()(ner::Template t, ner::Coded x) {
     const ner::ClassPlace& place = ner::kClassPlaces[t];
     if (x.code < place.x) return add(tables_.classes_[place.first + x.code]);
     add(ner::feature(t, payload(x)));
   }
-  void operator()(ner::Template t, ner::Coded x, ner::Coded y) {
+  [[gnu::always_inline]] void operator()(ner::Template t, ner::Coded x, ner::Coded y) {
     const ner::ClassPlace& place = ner::kClassPlaces[t];
     if (x.code < place.x && y.code < place.y) return add(tables_.classes_[place.first + x.code * place.y + y.code]);
     add(ner::feature(t, payload(x, y)));
   }
-  void operator()(ner::Template t, ner::Coded x, ner::Coded y, ner::Coded z) {
+  [[gnu::always_inline]] void operator()(ner::Template t, ner::Coded x, ner::Coded y, ner::Coded z) {
     const ner::ClassPlace& place = ner::kClassPlaces[t];
     if (x.code < place.x && y.code < place.y && z.code < place.z) {
       return add(tables_.classes_[place.first + (x.code * place.y + y.code) * place.z + z.code]);
     }
     add(ner::feature(t, payload(x, y, z)));
   }
-  void add(std::uint64_t feature) {
-    waiting_[count_] = feature;
+  /// At most kMost features that are no class.
+  [[gnu::always_inline]] void add(std::uint64_t feature) {
+    waiting_[count_ % kMost] = feature;
     count_ += tables_.features_.may_hold(feature) ? 1 : 0;  // most have no weight
-    if (count_ == waiting_.size()) look_up();
   }
 
   [[nodiscard]] NerSums sums() {
+    ISNAD_ENSURE(count_ <= kMost);
     look_up();
     NerSums result;
     std::memcpy(result.lanes.data(), &low_, sizeof low_);
@@ -146,7 +148,7 @@ class NerTables::Sum {
   using Bytes = std::int8_t __attribute__((vector_size(8)));
   using Lanes = std::int16_t __attribute__((vector_size(16)));
 
-  void add(const Slot& weights) {
+  [[gnu::always_inline]] void add(const Slot& weights) {
     Bytes first;
     Bytes second;
     std::memcpy(&first, weights.bytes.data(), sizeof first);
@@ -162,13 +164,13 @@ class NerTables::Sum {
     for (std::size_t i = 0; i < count_; ++i) {
       if (const Slot* weights = tables_.find_weights(waiting_[i]); weights != nullptr) add(*weights);
     }
-    count_ = 0;
   }
 
+  static constexpr std::size_t kMost = 128;
   const NerTables& tables_;
   Lanes low_;
   Lanes high_;
-  std::array<std::uint64_t, 64> waiting_;
+  std::array<std::uint64_t, kMost> waiting_;
   std::size_t count_ = 0;
 };
 
