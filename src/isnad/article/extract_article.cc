@@ -263,8 +263,9 @@ class RoleReader {
     while (close > 0 && (line.word(close - 1) == "." || line.word(close - 1) == ")")) --close;
     for (std::size_t k = close; k-- > 0 && close - k <= 5;) {
       if (line.word(k) != "(") continue;
+      if (k + 1 == line.tokens.size()) return;  // a parenthesis that is not closed
       const auto match = lexicon_.agencies.longest(line.folded, line.tokens[k + 1].folded.begin);
-      if (match && k + 1 < line.tokens.size()) add_credits({lexicon_.agency_ids[match.payload()]});
+      if (match) add_credits({lexicon_.agency_ids[match.payload()]});
       return;
     }
   }
