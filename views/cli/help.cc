@@ -16,14 +16,14 @@ SYNOPSIS
     isnad fetch [OPTION]... URL...
     isnad events [--all] PATH...
     isnad serve [OPTION]... [PATH]...
-    isnad add|stories|dossier|article|search|export|stats|verify|renew|curate --archive FILE ...
+    isnad add|watch|stories|dossier|article|search|export|stats|verify|renew|curate --archive FILE ...
     isnad --help | --version
 
 DESCRIPTION
     Isnad reads Arabic news articles, puts those that tell of the same event together, and says fact by fact which
     independent outlets carry it, which contradict it and which only copied another. Every fact points at the exact
-    characters that say it. It runs in one process, without a database or a service, and only `isnad fetch` and addresses
-    added on the page of `isnad serve` use the network.
+    characters that say it. It runs in one process, without a database or a service. Only `isnad fetch`, `isnad watch`, and
+    addresses given to `isnad add` or added on the page of `isnad serve` use the network.
 
 COMMANDS
     brief     read articles and print their dossier; `isnad brief --help` tells all of it
@@ -36,8 +36,8 @@ COMMANDS
     read      what each page says, as JSON: text, blocks, title, date; `isnad read --help`
     serve     the page and its API in the browser: stories, dossiers, adding articles; `isnad serve --help`
     fetch     get pages from the web into an archive that the others read; `isnad fetch --help`
-    add       keep articles in an archive, one file; with it stories, dossier, article, search, export, stats, verify,
-              renew and curate: `isnad add --help`
+    add       keep articles in an archive, one file; with it watch, stories, dossier, article, search, export, stats,
+              verify, renew and curate: `isnad add --help`
 
 OPTIONS
     -h, --help       this text

@@ -44,8 +44,8 @@ std::vector<Coverage> cover_finding(const Finding& finding, const Story& story, 
   std::vector<Seen> seen(story.readings.size());
   for (std::size_t v = 0; v < finding.values.size(); ++v) {
     for (const Evidence& e : finding.values[v].evidence) {
-      const auto at = std::find(story.readings.begin(), story.readings.end(), e.reading);
-      if (at == story.readings.end()) continue;
+      const auto at = std::lower_bound(story.readings.begin(), story.readings.end(), e.reading);
+      if (at == story.readings.end() || *at != e.reading) continue;
       Seen& here = seen[static_cast<std::size_t>(at - story.readings.begin())];
       (v == 0 || finding.status != FindingStatus::Conflicting ? here.leading : here.other) = true;
       here.own = here.own || !is_copied(e, finding, lineage);

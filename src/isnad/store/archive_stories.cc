@@ -90,15 +90,17 @@ class Placer {
     std::vector<std::vector<std::uint32_t>> groups;
     articles.reserve(heap.size());
     groups.reserve(machine.size());
+    std::vector<std::uint32_t> machine_of(heap.size());
     for (const Placed& p : heap) articles.push_back(p.article);
-    for (const Story& story : machine) groups.push_back(story.readings);
+    for (std::uint32_t s = 0; s < machine.size(); ++s) {
+      groups.push_back(machine[s].readings);
+      for (const std::uint32_t r : machine[s].readings) machine_of[r] = s;
+    }
     obey_decisions(archive_, articles, groups);
     Transaction step(db_);
     for (const auto& group : groups) {
-      const auto like = std::find_if(machine.begin(), machine.end(), [&](const Story& s) {
-        return std::find(s.readings.begin(), s.readings.end(), group.front()) != s.readings.end();
-      });
-      write(group, like->label_ar, like->label_en, heap);
+      const Story& like = machine[machine_of[group.front()]];
+      write(group, like.label_ar, like.label_en, heap);
     }
     forget_empty_stories();
     return step.commit();
