@@ -99,11 +99,14 @@ class Collector {
       if (view_.in_list(a, t, WordList::Condition) || (!pole.hedged && view_.is_hedge(a, t))) return;
     }
     const std::uint32_t reach = start > sentence.first + kNegationReach ? start - kNegationReach : sentence.first;
-    bool negated = false;
-    for (std::uint32_t t = reach; t < start; ++t) negated |= view_.in_list(a, t, WordList::Negation);
+    std::uint32_t denial = start;  // "did not lead to any progress" is shown with its denial
+    for (std::uint32_t t = reach; t < start; ++t) {
+      if (view_.in_list(a, t, WordList::Negation)) denial = t;
+    }
+    const bool negated = denial < start;
     if ((negated ? pole.negated : pole.index) == kNoPole) return;
     Pole& home = poles_[pole.dimension][negated ? pole.negated : pole.index];
-    const Span span = analysis.covering(start, std::max(last, head + 1));
+    const Span span = analysis.covering(denial, std::max(last, head + 1));
     home.evidence.push_back({a.reading, span});
     home.readings.insert(a.reading);
     home.holders.push_back(holder_of(view_, a, span));
