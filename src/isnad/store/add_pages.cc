@@ -92,9 +92,10 @@ class Adder {
   std::optional<AddedArticle> find_unchanged(const std::string& content) {
     std::optional<AddedArticle> out;
     std::int64_t version = 0;
-    SqlStatement& row = db_("SELECT a.id, v.number, v.key FROM version v JOIN article a ON a.current = v.key "
-                            "WHERE v.content = ?1")
-                            .bind(Blob{content});
+    SqlStatement& row =
+        db_("SELECT a.id, v.number, v.key FROM version v JOIN article a ON a.key = v.article AND a.current = v.key "
+            "WHERE v.content = ?1")
+            .bind(Blob{content});
     if (row.step()) {
       out = AddedArticle{std::string(row.text(0)), static_cast<std::uint32_t>(row.integer(1)), What::Unchanged};
       version = row.integer(2);
@@ -167,6 +168,7 @@ class Adder {
         a.published ? std::optional<std::string>(a.published->value) : std::nullopt, Blob{page.page});
     db_("UPDATE article SET current = ?2 WHERE key = ?1").run(article, version);
     db_("DELETE FROM member WHERE article = ?1").run(article);
+    db_("INSERT INTO waiting(article) VALUES (?1) ON CONFLICT DO NOTHING").run(article);
     std::vector<std::int64_t> names;
     for (const ArchivedName& name : names_of(reading)) names.push_back(names_.key_of(name));
     const SearchText text = search_text(reading, names);

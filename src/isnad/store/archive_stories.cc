@@ -51,8 +51,8 @@ class Placer {
   std::vector<Placed> next_chunk() {
     std::vector<Placed> out;
     SqlStatement& rows =
-        db_("SELECT a.key, a.current FROM article a JOIN version v ON v.key = a.current LEFT JOIN member m "
-            "ON m.article = a.key WHERE m.article IS NULL ORDER BY coalesce(v.published, ''), a.key LIMIT ?1")
+        db_("SELECT a.key, a.current FROM waiting w JOIN article a ON a.key = w.article JOIN version v ON v.key = "
+            "a.current ORDER BY coalesce(v.published, ''), a.key LIMIT ?1")
             .bind(kChunk);
     while (rows.step()) out.push_back({rows.integer(0), rows.integer(1), 0});
     return out;
@@ -102,6 +102,7 @@ class Placer {
       const Story& like = machine[machine_of[group.front()]];
       write(group, like.label_ar, like.label_en, heap);
     }
+    for (const Placed& p : fresh) db_("DELETE FROM waiting WHERE article = ?1").run(p.article);
     forget_empty_stories();
     return step.commit();
   }

@@ -192,7 +192,7 @@ TEST_F(ArchiveTest, WhatAPersonDecidedHoldsAndCanBeUndone) {
     return out;
   };
   const auto replace_all = [&] {  // as if every article had been added anew
-    archive->db().script("DELETE FROM member");
+    archive->db().script("INSERT INTO waiting SELECT article FROM member; DELETE FROM member");
     ASSERT_TRUE(place_articles(*archive));
   };
   const auto before = articles(id(0));

@@ -34,7 +34,16 @@ CREATE TABLE decision(key INTEGER PRIMARY KEY AUTOINCREMENT, made TEXT NOT NULL,
   note TEXT NOT NULL, undone TEXT);
 )";
 
-constexpr std::array<const char*, kSchemaVersion> kSteps = {kVersion1};
+// waiting: articles that have no story yet. digest: what grouping needs of the articles that came last
+// (archive_digests.h), under which fingerprint. dictionary: what pages and readings are packed with (packed_values.h).
+constexpr const char* kVersion2 = R"(
+CREATE TABLE waiting(article INTEGER PRIMARY KEY REFERENCES article);
+INSERT INTO waiting SELECT key FROM article WHERE key NOT IN (SELECT article FROM member);
+CREATE TABLE digest(version INTEGER PRIMARY KEY REFERENCES version, fingerprint BLOB NOT NULL, bytes BLOB NOT NULL);
+CREATE TABLE dictionary(key INTEGER PRIMARY KEY, kind TEXT NOT NULL, bytes BLOB NOT NULL);
+)";
+
+constexpr std::array<const char*, kSchemaVersion> kSteps = {kVersion1, kVersion2};
 
 }  // namespace
 

@@ -6,7 +6,7 @@
 
 namespace isnad {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// Makes or brings up the tables. Errors: BadUsage (newer), BadSyntax (a file of another program), and those of SQLite.
 [[nodiscard]] Result<void> prepare_sqlite_schema(Database& db, OpenMode mode);

@@ -51,6 +51,11 @@ class Verifier {
         "SELECT count(*) FROM article a WHERE a.current <> (SELECT v.key FROM version v WHERE v.article = a.key ORDER "
         "BY v.number DESC LIMIT 1)",
         "articles whose current version is not their last");
+    none(
+        "SELECT count(*) FROM article a LEFT JOIN member m ON m.article = a.key LEFT JOIN waiting w ON w.article = "
+        "a.key "
+        "WHERE (m.article IS NULL) = (w.article IS NULL)",
+        "articles that neither have a story nor wait for one, or both");
     out_.articles = static_cast<std::size_t>(db_.number("SELECT count(*) FROM article"));
     out_.versions = static_cast<std::size_t>(db_.number("SELECT count(*) FROM version"));
     note_error();
@@ -148,7 +153,7 @@ Result<std::vector<std::pair<std::string, std::string>>> archive_statistics(Arch
   add("articles", "SELECT count(*) FROM article");
   add("versions", "SELECT count(*) FROM version");
   add("stories", "SELECT count(DISTINCT story) FROM member");
-  add("articles not yet in a story", "SELECT count(*) FROM article WHERE key NOT IN (SELECT article FROM member)");
+  add("articles not yet in a story", "SELECT count(*) FROM waiting");
   add("names", "SELECT count(*) FROM name");
   add("decisions", "SELECT count(*) FROM decision WHERE undone IS NULL");
   out.emplace_back("bytes", std::to_string(db.bytes()));
