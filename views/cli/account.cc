@@ -100,4 +100,25 @@ std::string Account::attributed_to(const FindingValue& value) const {
   return tidy(labels_.choose(entity.name, entity.name_en));
 }
 
+std::string Account::finding_number(const Finding& finding) const {
+  for (const StoryAccount& story : dossier_.stories) {
+    for (std::size_t i = 0; i < story.findings.size(); ++i) {
+      if (&story.findings[i] == &finding) return "f" + std::to_string(i + 1);
+    }
+  }
+  return {};
+}
+
+std::string Account::mark(const Finding& finding) const {
+  std::string out;
+  for (const PersonDecision& d : dossier_.decisions) {
+    if (d.about != PersonDecision::About::Finding) continue;
+    if (&dossier_.stories[d.story].findings[d.index] != &finding) continue;
+    out = labels_("mark-" + d.action) + " (" + d.made.substr(0, 10) + ")";
+    if (!d.note.empty()) out += ": " + tidy(d.note);
+    if (d.changed_since) out += (labels_.arabic() ? "\u061B " : "; ") + labels_("mark-changed");
+  }
+  return out;
+}
+
 }  // namespace isnad::cli

@@ -32,6 +32,10 @@ class Account {
   [[nodiscard]] std::string story_title(std::size_t index) const;
   [[nodiscard]] std::string finding_title(const Finding& finding) const;
   [[nodiscard]] std::string value_title(const FindingValue& value) const;
+  /// "f3", as `isnad curate mark` takes it. Requires: a finding of the dossier.
+  [[nodiscard]] std::string finding_number(const Finding& finding) const;
+  /// What a person said of the finding, when and why; empty when none did.
+  [[nodiscard]] std::string mark(const Finding& finding) const;
   /// The words of the source, without line breaks.
   [[nodiscard]] std::string words(const Evidence& evidence) const;
   /// The outlet's name, or the article's id when no outlet is known.

@@ -44,7 +44,9 @@ int run_dossier(const ArchiveCommand& command) {
   const auto dossier = story_dossier(*opened->archive, command.words.front());
   if (!dossier) return refuse(dossier.error());
   for (const Diagnostic& d : dossier->dossier.diagnostics) fmt::print(stderr, "isnad: note: {}\n", tidy(d.message));
-  return print(show_dossier(dossier->dossier, *labels, command.view)) ? kAllRead : kNotWritten;
+  BriefOptions view = command.view;
+  view.numbers = true;
+  return print(show_dossier(dossier->dossier, *labels, view)) ? kAllRead : kNotWritten;
 }
 
 int run_search(const ArchiveCommand& command) {
@@ -112,8 +114,15 @@ int run_article(const ArchiveCommand& command) {
 }
 
 int run_export(const ArchiveCommand& command) {
-  auto opened = open_archive(command.archive, OpenMode::Read);
+  auto opened = open_archive(command.archive, command.folder.empty() ? OpenMode::Read : OpenMode::Write);
   if (!opened) return refuse(opened.error());
+  if (!command.folder.empty()) {
+    if (const auto placed = place_articles(*opened->archive); !placed) return refuse(placed.error());
+    const auto lost = export_folder(*opened->archive, command.folder, "isnad " ISNAD_VERSION);
+    if (!lost) return refuse(lost.error());
+    for (const Error& error : *lost) say_error(error);
+    return lost->empty() ? kAllRead : kSomeUnread;
+  }
   bool written = true;
   const auto lost = export_archive(*opened->archive, [&](const std::string& line) {
     written =

@@ -12,7 +12,8 @@ struct ArchiveCommand {
   std::vector<std::string> words;  // paths, an id, the words of a query
   std::string format = "text";
   std::size_t limit = 10;
-  std::string note;  // why a person decided so
+  std::string note;    // why a person decided so
+  std::string folder;  // export: a new folder instead of lines
   bool versions = false;
   bool difference = false;
   FetchOptions fetching;                  // add, watch: of addresses

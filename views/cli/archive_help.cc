@@ -12,9 +12,10 @@ SYNOPSIS
     isnad dossier  --archive FILE [--format text|html|markdown|json|jsonld] [--lang ar|en] [--all] [--with-text] STORY
     isnad article  --archive FILE [--versions | --diff] ID
     isnad search   --archive FILE [--limit N] [--format text|json] QUERY...
-    isnad export   --archive FILE
+    isnad export   --archive FILE [--folder DIR]
     isnad stats | verify | renew  --archive FILE
     isnad curate   --archive FILE merge-stories STORY STORY | split-story STORY ARTICLE... |
+                   entities STORY | merge-entities STORY ENTITY ENTITY | split-entity STORY ENTITY SPELLING|ARTICLE... |
                    mark STORY FINDING checked|wrong | undo N | log   [--note WORDS]
 
 DESCRIPTION
@@ -33,12 +34,15 @@ DESCRIPTION
     dossier  the dossier of one story, as `isnad brief` prints it; one that has not changed is not compiled again
     article  the text of the newest version; its versions; what the last version changed
     search   the articles that match, best first, with the words that matched in brackets
-    export   every article as a line of JSON, as `isnad add` and `isnad brief` read it
+    export   every article as a line of JSON, as `isnad add` and `isnad brief` read it; with --folder into a new folder:
+             articles/ID.jsonl, dossiers/sN.json, stories.tsv, decisions.jsonl
     stats    what is in the archive
     verify   is everything there, and whole? Reads all of it and changes nothing
     renew    reads again what another version of isnad had read, and makes the index of words anew
-    curate   what a person decides: two stories are one; these articles are a story of their own; a finding was checked
-             or is wrong. Decisions are kept in a log, hold whatever is read later, are shown with the dossier, and can
+    curate   what a person decides: two stories are one; these articles are a story of their own; two entities are one;
+             these spellings of an entity, or what these articles call so, are another's; a finding was checked or is
+             wrong. `entities` lists who and what a story names, with all spellings; finding numbers stand in `isnad
+             dossier`. A decision on entities or findings holds in its story. Decisions are kept in a log, hold whatever is read later, are shown with the dossier, and can
              be undone.
 
 QUERIES

@@ -50,7 +50,8 @@ std::vector<ArchiveSubcommand> add_archive_commands(CLI::App& app, ArchiveComman
   command->add_option("QUERY", into.words)->required();
   command->add_option("-n,--limit", into.limit)->check(CLI::Range(1U, 1000U));
   command->add_option("-f,--format", into.format)->check(CLI::IsMember({"text", "json"}));
-  add("export", run_export);
+  command = add("export", run_export);
+  command->add_option("--folder", into.folder);
   add("stats", run_stats);
   add("verify", run_verify);
   add("renew", run_renew);

@@ -76,7 +76,7 @@ std::string show_dossier(const Dossier& dossier, const Labels& labels, const Bri
   if (options.format == "jsonld") return to_json_ld(dossier, "isnad " ISNAD_VERSION, 1) + "\n";
   if (options.format == "markdown") return show_markdown(dossier, labels);
   if (options.format == "matrix") return show_matrix(dossier, labels);
-  return show_text(dossier, labels, {.layout = layout_of(options.bidi), .all = options.all});
+  return show_text(dossier, labels, {.layout = layout_of(options.bidi), .all = options.all, .numbers = options.numbers});
 }
 
 int run_brief(const BriefOptions& options) {
@@ -100,8 +100,9 @@ int run_brief(const BriefOptions& options) {
     return kNothingRead;
   }
   const bool all_read = !has_errors(batch.diagnostics);
-  const auto compile = options.story.empty() ? compile_dossier : compile_story;
-  const Dossier dossier = compile(std::move(batch.readings), std::move(batch.diagnostics), *engine);
+  const Dossier dossier = options.story.empty()
+                              ? compile_dossier(std::move(batch.readings), std::move(batch.diagnostics), *engine)
+                              : compile_story(std::move(batch.readings), std::move(batch.diagnostics), *engine);
   if (!write(show_dossier(dossier, *labels, options))) {
     fmt::print(stderr, "isnad: error: standard output: the dossier could not be written\n");
     return kNotWritten;

@@ -20,6 +20,7 @@ struct BriefOptions {
   std::string story;  // only the dossier of this one: "s12" or "12"; empty: all
   bool with_text = false;
   bool all = false;
+  bool numbers = false;  // of the findings, in text
   bool quiet = false;
   unsigned jobs = 0;
   PageOptions limits = {};

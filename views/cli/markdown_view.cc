@@ -75,9 +75,10 @@ class MarkdownView {
   }
 
   void finding(const Finding& finding) {
-    out_ +=
-        fmt::format("\n#### {}\n\n| {} | {} | {} | {} |\n|---|---|---|---|\n", escaped(account_.finding_title(finding)),
-                    labels_("value"), labels_("words"), labels_("articles"), labels_("independent"));
+    out_ += fmt::format("\n#### {}\n\n", escaped(account_.finding_title(finding)));
+    if (const std::string mark = account_.mark(finding); !mark.empty()) out_ += fmt::format("**{}**\n\n", escaped(mark));
+    out_ += fmt::format("| {} | {} | {} | {} |\n|---|---|---|---|\n", labels_("value"), labels_("words"),
+                        labels_("articles"), labels_("independent"));
     for (const FindingValue& value : finding.values) {
       std::string title = escaped(account_.value_title(value));
       if (const std::string who = account_.attributed_to(value); !who.empty()) {

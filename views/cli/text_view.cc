@@ -89,6 +89,8 @@ class TextView {
 
   void finding(const Finding& finding) {
     out_.line(2, account_.finding_title(finding), Style::Bold);
+    if (options_.numbers) out_.line(4, account_.finding_number(finding), Style::Faint);
+    if (const std::string mark = account_.mark(finding); !mark.empty()) out_.line(4, mark);
     const std::string about = tidy(labels_.choose(finding.about_ar, finding.about_en));
     for (const FindingValue& value : finding.values) {
       const std::string title = account_.value_title(value);

@@ -9,7 +9,8 @@ namespace isnad::cli {
 
 struct TextOptions {
   LayoutOptions layout;
-  bool all = false;  // also the single-source findings beyond the weightiest
+  bool all = false;      // also the single-source findings beyond the weightiest
+  bool numbers = false;  // of the findings, for who wants to mark one
 };
 
 /// The dossier as an editor reads it at a glance: story by story, conflicts first, who says which, the words

@@ -28,6 +28,8 @@ Json number(double value) {
   return Json(value);
 }
 
+using About = PersonDecision::About;
+
 class Writer {
  public:
   Writer(const Dossier& dossier, const JsonOptions& options) : dossier_(dossier), options_(options) {
@@ -42,9 +44,12 @@ class Writer {
     out["articles"] = Json::array();
     for (std::uint32_t r = 0; r < dossier_.readings.size(); ++r) out["articles"].push_back(article(r));
     out["entities"] = Json::array();
-    for (const Entity& e : dossier_.registry.entities) out["entities"].push_back(entity(e));
+    for (std::size_t e = 0; e < dossier_.registry.entities.size(); ++e) {
+      out["entities"].push_back(entity(dossier_.registry.entities[e]));
+      add_decisions(out["entities"].back(), About::Entity, 0, e);
+    }
     out["stories"] = Json::array();
-    for (const StoryAccount& s : dossier_.stories) out["stories"].push_back(story(s));
+    for (std::size_t s = 0; s < dossier_.stories.size(); ++s) out["stories"].push_back(story(s));
     out["diagnostics"] = diagnostics();
     return out;
   }
@@ -137,7 +142,29 @@ class Writer {
     return out;
   }
 
-  Json story(const StoryAccount& account) const {
+  /// What persons decided about a story or an entity; nothing when they did not.
+  void add_decisions(Json& out, About about, std::size_t story, std::size_t index) const {
+    for (const PersonDecision& d : dossier_.decisions) {
+      if (d.about != about || d.story != story || d.index != index) continue;
+      out["decisions"].push_back(
+          {{"decision", d.number}, {"action", d.action}, {"made", d.made}, {"note", or_null(d.note)}});
+    }
+  }
+
+  /// The last mark that a person set on a finding.
+  void add_mark(Json& out, std::size_t story, std::size_t index) const {
+    for (const PersonDecision& d : dossier_.decisions) {
+      if (d.about != About::Finding || d.story != story || d.index != index) continue;
+      out["mark"] = {{"decision", d.number},
+                     {"verdict", d.action},
+                     {"made", d.made},
+                     {"note", or_null(d.note)},
+                     {"changed", d.changed_since}};
+    }
+  }
+
+  Json story(std::size_t index) const {
+    const StoryAccount& account = dossier_.stories[index];
     Json out = Json::object();
     out["id"] = account.story.id;
     out["label"] = {{"ar", account.story.label_ar}, {"en", or_null(account.story.label_en)}};
@@ -164,6 +191,7 @@ class Writer {
     out["findings"] = Json::array();
     for (std::size_t f = 0; f < account.findings.size(); ++f) {
       out["findings"].push_back(finding(account.findings[f], f, account));
+      add_mark(out["findings"].back(), index, f);
     }
     out["timeline"] = Json::array();
     for (const TimelineEntry& t : account.timeline) {
@@ -177,6 +205,7 @@ class Writer {
       out["framing"].push_back(
           {{"article", reading(f.reading).article.id}, {"polarity", f.polarity}, {"terms", std::move(terms)}});
     }
+    add_decisions(out, About::Story, index, 0);
     return out;
   }
 

@@ -4,7 +4,6 @@
 #include "isnad/dossier/compose_dossier.h"
 #include "isnad/lineage/trace_lineage.h"
 #include "isnad/story/group_stories.h"
-#include "isnad/story/resolve_identity.h"
 
 namespace isnad {
 namespace {
@@ -17,8 +16,9 @@ std::vector<Digest> digest_all(const std::vector<Reading>& readings, const Engin
 }
 
 Dossier account_for(std::vector<Reading>&& readings, std::vector<Story>&& stories,
-                    std::vector<Diagnostic>&& diagnostics, const Engine& engine) {
-  Registry registry = resolve_identity(readings, engine.story);
+                    std::vector<Diagnostic>&& diagnostics, const Engine& engine,
+                    const std::vector<IdentityDecision>& identity) {
+  Registry registry = resolve_identity(readings, engine.story, identity);
   std::vector<StoryAccount> accounts;
   for (Story& story : stories) {
     StoryAccount account;
@@ -36,16 +36,17 @@ Dossier account_for(std::vector<Reading>&& readings, std::vector<Story>&& storie
 Dossier compile_dossier(std::vector<Reading>&& readings, std::vector<Diagnostic>&& diagnostics, const Engine& engine) {
   const std::vector<Digest> digests = digest_all(readings, engine);
   std::vector<Story> stories = group_stories(pointers_to(digests), engine.story);
-  return account_for(std::move(readings), std::move(stories), std::move(diagnostics), engine);
+  return account_for(std::move(readings), std::move(stories), std::move(diagnostics), engine, {});
 }
 
-Dossier compile_story(std::vector<Reading>&& readings, std::vector<Diagnostic>&& diagnostics, const Engine& engine) {
+Dossier compile_story(std::vector<Reading>&& readings, std::vector<Diagnostic>&& diagnostics, const Engine& engine,
+                      const std::vector<IdentityDecision>& identity) {
   std::vector<Story> stories;
   if (!readings.empty()) {
     const std::vector<Digest> digests = digest_all(readings, engine);
     stories.push_back(one_story(pointers_to(digests)));
   }
-  return account_for(std::move(readings), std::move(stories), std::move(diagnostics), engine);
+  return account_for(std::move(readings), std::move(stories), std::move(diagnostics), engine, identity);
 }
 
 }  // namespace isnad

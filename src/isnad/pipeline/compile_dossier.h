@@ -4,6 +4,7 @@
 
 #include "isnad/dossier/dossier.h"
 #include "isnad/pipeline/engine.h"
+#include "isnad/story/resolve_identity.h"
 
 namespace isnad {
 
@@ -12,8 +13,9 @@ namespace isnad {
 [[nodiscard]] Dossier compile_dossier(std::vector<Reading>&& readings, std::vector<Diagnostic>&& diagnostics,
                                       const Engine& engine);
 
-/// The dossier of readings that are known to tell of one story (list_stories.h).
+/// The dossier of readings that are known to tell of one story (list_stories.h); `identity`: what persons decided about
+/// who is one with whom.
 [[nodiscard]] Dossier compile_story(std::vector<Reading>&& readings, std::vector<Diagnostic>&& diagnostics,
-                                    const Engine& engine);
+                                    const Engine& engine, const std::vector<IdentityDecision>& identity = {});
 
 }  // namespace isnad

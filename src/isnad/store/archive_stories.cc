@@ -256,6 +256,15 @@ Result<StoryDossier> story_dossier(Archive& archive, const std::string& id) {
   }
   if (auto fine = db.check(); !fine) return tl::unexpected(fine.error());
   if (versions.empty()) return fail(ErrorCode::NotFound, id, kNoStory);
+  const std::vector<HoldingDecision> decided = holding_decisions(archive);
+  std::vector<IdentityDecision> identity;
+  for (const HoldingDecision& holding : decided) {
+    if (!holding.stories.contains(number)) continue;
+    auto one = as_identity_decision(holding);
+    if (!one) continue;
+    identity.push_back(std::move(*one));
+    state += "decision " + std::to_string(holding.decision.key);
+  }
   state = hash_128(state);
 
   std::string packed;
@@ -273,7 +282,7 @@ Result<StoryDossier> story_dossier(Archive& archive, const std::string& id) {
     if (bytes) {
       if (auto dossier = decode_dossier(*bytes, std::move(readings))) {
         StoryDossier kept_one{std::move(*dossier), true};
-        kept_one.dossier.diagnostics = decisions_on(archive, number, kept_one.dossier);
+        show_decisions(decided, number, kept_one.dossier);
         return kept_one;
       }
     }
@@ -284,7 +293,7 @@ Result<StoryDossier> story_dossier(Archive& archive, const std::string& id) {
       readings.push_back(std::move(*reading));
     }
   }
-  StoryDossier out{compile_story(std::move(readings), {}, archive.engine()), false};
+  StoryDossier out{compile_story(std::move(readings), {}, archive.engine(), identity), false};
   out.dossier.stories.front().story.id = "s" + std::to_string(number);
   if (!archive.read_only()) {
     Transaction step(db);
@@ -294,7 +303,7 @@ Result<StoryDossier> story_dossier(Archive& archive, const std::string& id) {
         .run(number, Blob{state}, Blob{pack(encode_dossier(out.dossier))});
     if (auto done = step.commit(); !done) return tl::unexpected(done.error());
   }
-  out.dossier.diagnostics = decisions_on(archive, number, out.dossier);
+  show_decisions(decided, number, out.dossier);
   return out;
 }
 

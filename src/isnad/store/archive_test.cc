@@ -5,6 +5,8 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
 #include <random>
 #include <set>
 #include <sstream>
@@ -235,7 +237,13 @@ TEST_F(ArchiveTest, AStoryIsPartedAndJoinedAgainAndAMarkFollowsItsFinding) {
   EXPECT_FALSE(mark_finding(*archive, id, "f1", "perhaps", {}));
   const auto mark = mark_finding(*archive, id, "f1", "wrong", {"2026-02-01", "asked the ministry"});
   ASSERT_TRUE(mark);
-  EXPECT_EQ(story_dossier(*archive, id)->dossier.diagnostics.size(), 1U);
+  const auto marked = story_dossier(*archive, id);
+  EXPECT_EQ(marked->dossier.diagnostics.size(), 1U);
+  ASSERT_EQ(marked->dossier.decisions.size(), 1U);
+  EXPECT_EQ(marked->dossier.decisions[0].action, "wrong");
+  EXPECT_EQ(marked->dossier.decisions[0].index, 0U);
+  EXPECT_FALSE(marked->dossier.decisions[0].changed_since);
+  EXPECT_NE(to_json(marked->dossier, {}).find("\"mark\""), std::string::npos);
   const std::string one = whole->dossier.readings.front().article.id;
   const auto split = split_story(*archive, id, {one}, {"2026-02-01", ""});
   ASSERT_TRUE(split) << split.error().message;
@@ -249,6 +257,103 @@ TEST_F(ArchiveTest, AStoryIsPartedAndJoinedAgainAndAMarkFollowsItsFinding) {
   EXPECT_EQ(to_json(again->dossier, {}), to_json(whole->dossier, {}));
   EXPECT_EQ(list_decisions(*archive)->size(), 2U);
   expect_whole(*archive);
+}
+
+/// For each entity the articles that name it, by the ids of entities.
+std::map<std::string, std::set<std::string>> articles_of_entities(const Dossier& dossier) {
+  std::map<std::string, std::set<std::string>> out;
+  for (const Entity& entity : dossier.registry.entities) {
+    for (const Entity::Local& local : entity.locals)
+      out[entity.id].insert(dossier.readings[local.reading].article.id);
+  }
+  return out;
+}
+
+std::size_t count_about(const Dossier& dossier, PersonDecision::About about) {
+  return static_cast<std::size_t>(std::count_if(dossier.decisions.begin(), dossier.decisions.end(),
+                                                [&](const PersonDecision& d) { return d.about == about; }));
+}
+
+TEST_F(ArchiveTest, EntitiesAreJoinedAndPartedInTheirStoryUntilItIsUndone) {
+  const auto archive = open();
+  add(*archive, pages_of("tests/data/stories"));
+  ASSERT_TRUE(place_articles(*archive));
+  const auto stories = *list_stories_of(*archive);
+  const auto largest = *std::max_element(stories.begin(), stories.end(),
+                                         [](const auto& a, const auto& b) { return a.articles < b.articles; });
+  const std::string id = "s" + std::to_string(largest.number);
+  const auto whole = story_dossier(*archive, id);
+  ASSERT_TRUE(whole);
+  const auto before = articles_of_entities(whole->dossier);
+  const std::string json = to_json(whole->dossier, {});
+  std::vector<std::string> persons;
+  std::string shared;  // an entity that several articles name
+  for (const Entity& entity : whole->dossier.registry.entities) {
+    if (entity.type == EntityType::Person) persons.push_back(entity.id);
+    if (shared.empty() && before.at(entity.id).size() > 1) shared = entity.id;
+  }
+  ASSERT_GT(persons.size(), 1U);
+  ASSERT_FALSE(shared.empty());
+  EXPECT_FALSE(merge_entities(*archive, id, persons[0], persons[0], {}));
+  EXPECT_FALSE(merge_entities(*archive, id, persons[0], "e9999", {}));
+  EXPECT_FALSE(split_entity(*archive, id, shared, {}, {}));
+  EXPECT_FALSE(split_entity(*archive, id, shared, {"no such article"}, {}));
+  const auto& those = before.at(shared);
+  EXPECT_FALSE(split_entity(*archive, id, shared, {those.begin(), those.end()}, {}));
+
+  const auto merge = merge_entities(*archive, id, persons[0], persons[1], {"2026-02-01", "one man"});
+  ASSERT_TRUE(merge) << merge.error().message;
+  const auto merged = story_dossier(*archive, id);
+  EXPECT_EQ(merged->dossier.registry.entities.size(), before.size() - 1);
+  EXPECT_EQ(count_about(merged->dossier, PersonDecision::About::Entity), 1U);
+  EXPECT_NE(to_json(merged->dossier, {}).find("one man"), std::string::npos);
+  EXPECT_TRUE(story_dossier(*archive, id)->from_cache);
+  ASSERT_TRUE(undo_decision(*archive, *merge, "2026-02-02"));
+  EXPECT_EQ(to_json(story_dossier(*archive, id)->dossier, {}), json);
+
+  const auto split = split_entity(*archive, id, shared, {*those.begin()}, {"2026-02-01", ""});
+  ASSERT_TRUE(split) << split.error().message;
+  const auto parted = story_dossier(*archive, id);
+  EXPECT_EQ(parted->dossier.registry.entities.size(), before.size() + 1);
+  EXPECT_EQ(count_about(parted->dossier, PersonDecision::About::Entity), 2U);
+  archive->db().script("DELETE FROM dossier");  // compiled anew it is the same
+  EXPECT_EQ(to_json(story_dossier(*archive, id)->dossier, {}), to_json(parted->dossier, {}));
+
+  // A story that joins another brings its decisions along.
+  const std::string other = "s" + std::to_string(stories[largest.number == stories[0].number ? 1 : 0].number);
+  ASSERT_TRUE(merge_stories(*archive, other, id, {"2026-02-03", ""}));
+  EXPECT_EQ(count_about(story_dossier(*archive, other)->dossier, PersonDecision::About::Entity), 2U);
+  expect_whole(*archive);
+}
+
+TEST_F(ArchiveTest, AnExportedFolderMakesTheSameArchive) {
+  std::set<std::string> ids;
+  const fs::path folder = folder_ / "out";
+  {
+    const auto archive = open();
+    add(*archive, pages_of("tests/data/stories/djelfa-bus.jsonl"));
+    ASSERT_TRUE(place_articles(*archive));
+    const auto stories = *list_stories_of(*archive);
+    ASSERT_TRUE(mark_finding(*archive, "s" + std::to_string(stories[0].number), "f1", "checked", {"2026-02-01", ""}));
+    const auto lost = export_folder(*archive, folder, "test");
+    ASSERT_TRUE(lost) << lost.error().message;
+    EXPECT_TRUE(lost->empty());
+    EXPECT_FALSE(export_folder(*archive, folder, "test"));  // holds something
+    for (const ArchivedStory& s : stories) {
+      std::ifstream in(folder / "dossiers" / ("s" + std::to_string(s.number) + ".json"));
+      const auto json = nlohmann::json::parse(in);
+      for (const auto& a : json["articles"]) ids.insert(a["id"].get<std::string>());
+    }
+    std::ifstream log(folder / "decisions.jsonl");
+    EXPECT_EQ(nlohmann::json::parse(log)["body"]["verdict"], "checked");
+  }
+  path_ = (folder_ / "again").string();
+  std::istringstream none;
+  const auto archive = open();
+  std::set<std::string> again;
+  for (const AddedArticle& a : add(*archive, collect_sources({(folder / "articles").string()}, none).pages))
+    again.insert(a.id);
+  EXPECT_EQ(again, ids);
 }
 
 TEST_F(ArchiveTest, SearchPointsAtTheWordsItFound) {

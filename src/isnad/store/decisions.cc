@@ -1,8 +1,7 @@
+// Marks on findings, and how a dossier shows what persons decided.
 #include "isnad/store/decisions.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
-#include <set>
 
 #include "isnad/base/hash.h"
 #include "isnad/dossier/names.h"
@@ -13,38 +12,7 @@ namespace {
 
 using Json = nlohmann::json;
 using Keys = std::set<std::int64_t>;
-
-Keys keys_of(const Json& list) {
-  Keys out;
-  if (list.is_array()) {
-    for (const Json& key : list) {
-      if (key.is_number_integer()) out.insert(key.get<std::int64_t>());
-    }
-  }
-  return out;
-}
-
-Json parsed(const std::string& body) {
-  Json out = Json::parse(body, nullptr, false);
-  return out.is_object() ? out : Json::object();
-}
-
-Keys members(Archive& archive, std::int64_t story) {
-  Keys out;
-  SqlStatement& rows = archive.db()("SELECT article FROM member WHERE story = ?1").bind(story);
-  while (rows.step()) out.insert(rows.integer(0));
-  return out;
-}
-
-std::int64_t log(Archive& archive, const char* kind, const Json& body, const Reason& reason) {
-  return archive.db().insert("INSERT INTO decision(made, kind, body, note) VALUES (?1, ?2, ?3, ?4) RETURNING key",
-                             reason.now, kind, body.dump(), reason.note);
-}
-
-void move(Archive& archive, const Keys& articles, std::int64_t story) {
-  for (const std::int64_t article : articles)
-    archive.db()("UPDATE member SET story = ?2 WHERE article = ?1").run(article, story);
-}
+using About = PersonDecision::About;
 
 /// Evidence of a finding as "article:begin-end", in bytes of the article's text.
 Keys evidence_hashes(const Finding& finding, const Dossier& dossier) {
@@ -59,69 +27,87 @@ Keys evidence_hashes(const Finding& finding, const Dossier& dossier) {
   return out;
 }
 
-template <typename F>
-void each_holding(Archive& archive, F&& use) {
-  const auto all = list_decisions(archive);
-  if (!all) return;
-  for (const Decision& d : *all) {
-    if (d.undone.empty()) use(d, parsed(d.body));
-  }
+bool overlap(const std::set<SpellingKey>& spellings, const std::vector<SpellingKey>& keys) {
+  return std::any_of(keys.begin(), keys.end(), [&](const SpellingKey& key) { return spellings.contains(key); });
 }
 
-Diagnostic note_of(const Decision& d, const std::string& what) {
-  return {Severity::Note, "person-decision", "decision " + std::to_string(d.key),
-          what + " (a person's decision, " + d.made + (d.note.empty() ? "" : ": " + d.note) + ")"};
-}
+class Shower {
+ public:
+  explicit Shower(Dossier& dossier) : dossier_(dossier) {
+    dossier_.decisions.clear();
+    dossier_.diagnostics.clear();
+  }
+
+  void show(const HoldingDecision& holding, const std::optional<IdentityDecision>& identity) {
+    const std::string& kind = holding.decision.kind;
+    if (kind == "mark") return on_findings(holding);
+    const char* action = kind.starts_with("merge") ? "merge" : "split";
+    if (identity) return on_entities(holding, *identity, action);
+    std::string numbers;
+    for (const std::int64_t story : numbers_in(holding.body.value("stories", Json::array())))
+      numbers += (numbers.empty() ? "s" : " and s") + std::to_string(story);
+    note(holding, numbers + (kind.starts_with("merge") ? " are one story" : " are two stories"));
+    add(holding, About::Story, 0, action);
+  }
+
+ private:
+  void add(const HoldingDecision& holding, About about, std::size_t index, const std::string& action,
+           bool changed_since = false) {
+    const Decision& d = holding.decision;
+    dossier_.decisions.push_back(
+        {d.key, about, 0, static_cast<std::uint32_t>(index), action, d.made, d.note, changed_since});
+  }
+
+  void note(const HoldingDecision& holding, const std::string& what) {
+    const Decision& d = holding.decision;
+    dossier_.diagnostics.push_back(
+        {Severity::Note, "person-decision", "decision " + std::to_string(d.key),
+         what + " (a person's decision, " + d.made + (d.note.empty() ? "" : ": " + d.note) + ")"});
+  }
+
+  void on_findings(const HoldingDecision& holding) {
+    const Keys marked = numbers_in(holding.body.value("evidence", Json::array()));
+    const std::string verdict = holding.body.value("verdict", "");
+    const auto& findings = dossier_.stories.front().findings;
+    bool found = false;
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+      if (name(findings[i].kind) != holding.body.value("kind", "")) continue;
+      if (findings[i].about_ar != holding.body.value("about", "")) continue;
+      const Keys now = evidence_hashes(findings[i], dossier_);
+      if (std::none_of(now.begin(), now.end(), [&](std::int64_t e) { return marked.contains(e); })) continue;
+      found = true;
+      const bool changed = now != marked;
+      note(holding,
+           "finding f" + std::to_string(i + 1) + " was marked " + verdict + (changed ? ", and has changed since" : ""));
+      add(holding, About::Finding, i, verdict, changed);
+    }
+    if (!found)
+      note(holding, "a finding marked " + verdict + " is no longer in this dossier: " + holding.body.value("about", ""));
+  }
+
+  void on_entities(const HoldingDecision& holding, const IdentityDecision& identity, const std::string& action) {
+    std::vector<std::vector<SpellingKey>> keys_of_reading;
+    for (const Reading& reading : dossier_.readings) keys_of_reading.push_back(spelling_keys(reading));
+    std::string names;
+    std::vector<std::size_t> which;
+    const auto& entities = dossier_.registry.entities;
+    for (std::size_t i = 0; i < entities.size(); ++i) {
+      std::vector<SpellingKey> keys;
+      for (const Entity::Local& local : entities[i].locals) keys.push_back(keys_of_reading[local.reading][local.entity]);
+      if (!overlap(identity.first, keys) && !overlap(identity.second, keys)) continue;
+      which.push_back(i);
+      names += (names.empty() ? "" : ", ") + entities[i].id;
+    }
+    const bool merged = action == "merge";
+    if (which.empty()) return note(holding, "entities of which a person decided are no longer in this dossier");
+    note(holding, (merged ? "spellings were joined in " : "spellings were parted in ") + names);
+    for (const std::size_t i : which) add(holding, About::Entity, i, action);
+  }
+
+  Dossier& dossier_;
+};
 
 }  // namespace
-
-Result<std::int64_t> merge_stories(Archive& archive, const std::string& into, const std::string& from,
-                                   const Reason& reason) {
-  const auto a = story_number(archive, into);
-  if (!a) return tl::unexpected(a.error());
-  const auto b = story_number(archive, from);
-  if (!b) return tl::unexpected(b.error());
-  if (*a == *b) return fail(ErrorCode::BadUsage, from, "is the same story as " + into + " already");
-  Transaction step(archive.db());
-  const Keys first = members(archive, *a);
-  const Keys second = members(archive, *b);
-  const std::int64_t key =
-      log(archive, "merge-stories", {{"stories", {*a, *b}}, {"articles", {first, second}}}, reason);
-  move(archive, second, *a);
-  archive.db()("UPDATE story SET became = ?2 WHERE key = ?1").run(*b, *a);
-  if (auto done = step.commit(); !done) return tl::unexpected(done.error());
-  return key;
-}
-
-Result<std::int64_t> split_story(Archive& archive, const std::string& story, const std::vector<std::string>& articles,
-                                 const Reason& reason) {
-  const auto from = story_number(archive, story);
-  if (!from) return tl::unexpected(from.error());
-  Transaction step(archive.db());
-  const Keys all = members(archive, *from);
-  Keys out;
-  for (const std::string& id : articles) {
-    SqlStatement& row = archive.db()("SELECT key FROM article WHERE id = ?1").bind(id);
-    const std::int64_t key = row.step() ? row.integer(0) : 0;
-    row.reset();
-    if (!all.contains(key)) return fail(ErrorCode::NotFound, id, "is no article of story " + story);
-    out.insert(key);
-  }
-  if (out.empty() || out.size() == all.size()) {
-    return fail(ErrorCode::BadUsage, story, "name some of its articles, not all");
-  }
-  Keys rest;
-  std::set_difference(all.begin(), all.end(), out.begin(), out.end(), std::inserter(rest, rest.end()));
-  const std::int64_t number = archive.db().insert(
-      "INSERT INTO story(label_ar, label_en) SELECT coalesce(v.title, s.label_ar), '' FROM story s, article a JOIN "
-      "version v ON v.key = a.current WHERE s.key = ?1 AND a.key = ?2 RETURNING key",
-      *from, *out.begin());
-  const std::int64_t key =
-      log(archive, "split-story", {{"stories", {*from, number}}, {"articles", {rest, out}}}, reason);
-  move(archive, out, number);
-  if (auto done = step.commit(); !done) return tl::unexpected(done.error());
-  return key;
-}
 
 Result<std::int64_t> mark_finding(Archive& archive, const std::string& story, const std::string& finding,
                                   const std::string& verdict, const Reason& reason) {
@@ -140,7 +126,7 @@ Result<std::int64_t> mark_finding(Archive& archive, const std::string& story, co
     return fail(ErrorCode::NotFound, finding, "no such finding in the dossier of story " + story);
   const Finding& f = findings[index];
   Transaction step(archive.db());
-  const std::int64_t key = log(archive, "mark",
+  const std::int64_t key = log_decision(archive, "mark",
                                {{"stories", {*number}},
                                 {"kind", name(f.kind)},
                                 {"about", f.about_ar},
@@ -151,99 +137,11 @@ Result<std::int64_t> mark_finding(Archive& archive, const std::string& story, co
   return key;
 }
 
-Result<void> undo_decision(Archive& archive, std::int64_t key, const std::string& now) {
-  const auto all = list_decisions(archive);
-  if (!all) return tl::unexpected(all.error());
-  const auto at = std::find_if(all->begin(), all->end(), [&](const Decision& d) { return d.key == key; });
-  const std::string where = "decision " + std::to_string(key);
-  if (at == all->end()) return fail(ErrorCode::NotFound, where, "is not in the log");
-  if (!at->undone.empty()) return fail(ErrorCode::BadUsage, where, "was undone already, " + at->undone);
-  const Json body = parsed(at->body);
-  Transaction step(archive.db());
-  if (at->kind != "mark" && body.contains("stories") && body.contains("articles")) {
-    const Keys stories = keys_of(body["stories"]);
-    for (auto later = at + 1; later != all->end(); ++later) {
-      for (const std::int64_t story : keys_of(parsed(later->body)["stories"])) {
-        if (later->undone.empty() && later->kind != "mark" && stories.contains(story))
-          return fail(ErrorCode::BadUsage, where,
-                      "decision " + std::to_string(later->key) + " stands on it; undo that one first");
-      }
-    }
-    const auto a = body["stories"][0].get<std::int64_t>();
-    const auto b = body["stories"][1].get<std::int64_t>();
-    move(archive, keys_of(body["articles"][1]), at->kind == "merge-stories" ? b : a);
-    archive.db()("UPDATE story SET became = ?2 WHERE key = ?1")
-        .run(b, at->kind == "merge-stories" ? std::optional<std::int64_t>() : a);
+void show_decisions(const std::vector<HoldingDecision>& decided, std::int64_t story, Dossier& dossier) {
+  Shower shower(dossier);
+  for (const HoldingDecision& holding : decided) {
+    if (holding.stories.contains(story)) shower.show(holding, as_identity_decision(holding));
   }
-  archive.db()("UPDATE decision SET undone = ?2 WHERE key = ?1").run(key, now);
-  return step.commit();
-}
-
-Result<std::vector<Decision>> list_decisions(Archive& archive) {
-  std::vector<Decision> out;
-  SqlStatement& rows = archive.db()("SELECT key, made, kind, body, note, undone FROM decision ORDER BY key").bind();
-  while (rows.step()) {
-    out.push_back({rows.integer(0), std::string(rows.text(1)), std::string(rows.text(2)), std::string(rows.text(3)),
-                   std::string(rows.text(4)), rows.text_or_none(5).value_or("")});
-  }
-  if (auto fine = archive.db().check(); !fine) return tl::unexpected(fine.error());
-  return out;
-}
-
-std::vector<Diagnostic> decisions_on(Archive& archive, std::int64_t story, const Dossier& dossier) {
-  std::vector<Diagnostic> out;
-  each_holding(archive, [&](const Decision& d, const Json& body) {
-    if (!body.contains("stories") || !keys_of(body["stories"]).contains(story)) return;
-    if (d.kind != "mark") {
-      std::string numbers;
-      for (const std::int64_t s : keys_of(body["stories"]))
-        numbers += (numbers.empty() ? "s" : " and s") + std::to_string(s);
-      out.push_back(note_of(d, numbers + (d.kind == "merge-stories" ? " are one story" : " are two stories")));
-      return;
-    }
-    const Keys marked = keys_of(body.value("evidence", Json::array()));
-    const auto& findings = dossier.stories.front().findings;
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-      if (name(findings[i].kind) != body.value("kind", "")) continue;
-      const Keys now = evidence_hashes(findings[i], dossier);
-      const bool same = std::any_of(now.begin(), now.end(), [&](std::int64_t e) { return marked.contains(e); });
-      if (!same || findings[i].about_ar != body.value("about", "")) continue;
-      out.push_back(note_of(d, "finding f" + std::to_string(i + 1) + " was marked " + body.value("verdict", "") +
-                                   (now == marked ? "" : ", and has changed since")));
-    }
-  });
-  return out;
-}
-
-void obey_decisions(Archive& archive, const std::vector<std::int64_t>& articles,
-                    std::vector<std::vector<std::uint32_t>>& groups) {
-  each_holding(archive, [&](const Decision& d, const Json& body) {
-    if (d.kind == "mark" || !body.contains("articles") || body["articles"].size() != 2) return;
-    const Keys first = keys_of(body["articles"][0]);
-    const Keys second = keys_of(body["articles"][1]);
-    const auto holds = [&](const Keys& keys) { return [&](std::uint32_t i) { return keys.contains(articles[i]); }; };
-    if (d.kind == "merge-stories") {
-      std::vector<std::uint32_t> together;
-      for (auto& group : groups) {
-        const bool named = std::any_of(group.begin(), group.end(), holds(first)) ||
-                           std::any_of(group.begin(), group.end(), holds(second));
-        if (!named) continue;
-        together.insert(together.end(), group.begin(), group.end());
-        group.clear();
-      }
-      std::sort(together.begin(), together.end());
-      groups.push_back(std::move(together));
-    } else {
-      std::vector<std::uint32_t> apart;
-      for (auto& group : groups) {
-        if (!std::any_of(group.begin(), group.end(), holds(first))) continue;
-        std::copy_if(group.begin(), group.end(), std::back_inserter(apart), holds(second));
-        std::erase_if(group, holds(second));
-      }
-      groups.push_back(std::move(apart));
-    }
-    std::erase_if(groups, [](const auto& group) { return group.empty(); });
-  });
 }
 
 }  // namespace isnad

@@ -72,8 +72,9 @@ class Checker {
 
 }  // namespace
 
+// Decisions are not stored with it: they are shown anew each time (decisions.h).
 std::string encode_dossier(const Dossier& dossier) {
-  const auto& [readings, registry, stories, diagnostics] = dossier;
+  const auto& [readings, registry, stories, decisions, diagnostics] = dossier;
   const auto& [entities, by_local] = registry;
   ValueWriter io;
   io(entities);
@@ -86,7 +87,7 @@ Result<Dossier> decode_dossier(std::string_view bytes, std::vector<Reading>&& gi
   const auto body = unseal(Sealed::Dossier, kDossierVersion, bytes);
   if (!body) return tl::unexpected(body.error());
   Dossier dossier;
-  auto& [readings, registry, stories, diagnostics] = dossier;
+  auto& [readings, registry, stories, decisions, diagnostics] = dossier;
   auto& [entities, by_local] = registry;
   readings = std::move(given);
   ValueReader io(*body);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "isnad/story/cluster_names.h"
 #include "isnad/text/fold.h"
@@ -33,27 +34,22 @@ struct Nodes {
   std::vector<std::vector<std::uint32_t>> of_local;
 };
 
-Nodes collect_nodes(const std::vector<Reading>& readings) {
+Nodes collect_nodes(const std::vector<Reading>& readings, const std::vector<std::vector<SpellingKey>>& keys) {
   Nodes out;
-  std::map<std::string, std::uint32_t> index;
+  std::map<SpellingKey, std::uint32_t> index;
   out.of_local.resize(readings.size());
   for (std::size_t r = 0; r < readings.size(); ++r) {
-    const std::string home = home_country(readings[r]);
-    for (const LocalEntity& local : readings[r].entities) {
-      const bool national = local.type == EntityType::Organisation && local.known.empty();
-      const std::string name = fold_phrase(local.name);
-      const std::string key = std::to_string(static_cast<int>(local.type)) + '\t' + local.known + '\t' + name + '\t' +
-                              (local.type == EntityType::Person && local.known.empty() ? local.side
-                               : national                                              ? home
-                                                                                       : std::string());
+    for (std::size_t e = 0; e < readings[r].entities.size(); ++e) {
+      const LocalEntity& local = readings[r].entities[e];
+      const SpellingKey& key = keys[r][e];
       const auto [it, fresh] = index.try_emplace(key, static_cast<std::uint32_t>(out.nodes.size()));
       if (fresh) {
         NameNode node;
         node.type = local.type;
-        node.name = name;
+        node.name = key.name;
         node.known = local.known;
         node.side = local.side;
-        if (national) node.country = home;
+        if (local.type == EntityType::Organisation) node.country = key.scope;
         out.nodes.push_back(std::move(node));
       }
       NameNode& node = out.nodes[it->second];
@@ -118,26 +114,108 @@ void nest_places(Registry& registry, const PlaceNesting& nesting) {
   }
 }
 
+/// Which local entities are one: a number for each, changed by one decision after another.
+class Groups {
+ public:
+  Groups(const std::vector<Reading>& readings, const std::vector<std::vector<SpellingKey>>& keys,
+         std::vector<std::vector<std::uint32_t>>&& of_local, std::uint32_t next)
+      : readings_(readings), keys_(keys), of_local_(std::move(of_local)), next_(next) {}
+
+  void obey(const IdentityDecision& decision) {
+    decision.kind == IdentityDecision::Kind::Same ? join(decision) : part(decision);
+  }
+  [[nodiscard]] std::uint32_t of(std::uint32_t r, std::uint32_t e) const { return of_local_[r][e]; }
+  [[nodiscard]] bool decided(std::uint32_t group) const { return decided_.contains(group); }
+
+ private:
+  template <typename F>
+  void each(F&& use) {
+    for (std::size_t r = 0; r < keys_.size(); ++r) {
+      for (std::size_t e = 0; e < keys_[r].size(); ++e) use(r, keys_[r][e], of_local_[r][e]);
+    }
+  }
+
+  void join(const IdentityDecision& d) {
+    std::set<std::uint32_t> together;
+    std::optional<std::uint32_t> into;
+    each([&](std::size_t /*r*/, const SpellingKey& key, std::uint32_t group) {
+      const bool first = d.first.contains(key);
+      if (!first && !d.second.contains(key)) return;
+      together.insert(group);
+      if (first && !into) into = group;
+    });
+    if (!into || together.size() < 2) return;
+    each([&](std::size_t /*r*/, const SpellingKey& /*key*/, std::uint32_t& group) {
+      if (together.contains(group)) group = *into;
+    });
+    decided_.insert(*into);
+  }
+
+  void part(const IdentityDecision& d) {
+    std::set<std::uint32_t> from;
+    each([&](std::size_t /*r*/, const SpellingKey& key, std::uint32_t group) {
+      if (d.first.contains(key)) from.insert(group);
+    });
+    const std::uint32_t apart = next_++;
+    each([&](std::size_t r, const SpellingKey& key, std::uint32_t& group) {
+      const bool here = d.articles.empty() || d.articles.contains(readings_[r].article.id);
+      if (!here || !d.second.contains(key) || !from.contains(group)) return;
+      decided_.insert(group);
+      group = apart;
+      decided_.insert(apart);
+    });
+  }
+
+  const std::vector<Reading>& readings_;
+  const std::vector<std::vector<SpellingKey>>& keys_;
+  std::vector<std::vector<std::uint32_t>> of_local_;
+  std::set<std::uint32_t> decided_;
+  std::uint32_t next_;
+};
+
 }  // namespace
 
-Registry resolve_identity(const std::vector<Reading>& readings, const StoryLexicon& lexicon) {
-  Nodes collected = collect_nodes(readings);
+std::vector<SpellingKey> spelling_keys(const Reading& reading) {
+  const std::string home = home_country(reading);
+  std::vector<SpellingKey> keys;
+  keys.reserve(reading.entities.size());
+  for (const LocalEntity& local : reading.entities) {
+    SpellingKey key{local.type, local.known, fold_phrase(local.name), {}};
+    if (local.known.empty() && local.type == EntityType::Person) key.scope = local.side;
+    if (local.known.empty() && local.type == EntityType::Organisation) key.scope = home;
+    keys.push_back(std::move(key));
+  }
+  return keys;
+}
+
+Registry resolve_identity(const std::vector<Reading>& readings, const StoryLexicon& lexicon,
+                          const std::vector<IdentityDecision>& decisions) {
+  std::vector<std::vector<SpellingKey>> keys;
+  keys.reserve(readings.size());
+  for (const Reading& reading : readings) keys.push_back(spelling_keys(reading));
+  Nodes collected = collect_nodes(readings, keys);
+  const auto node_count = static_cast<std::uint32_t>(collected.nodes.size());
   NameClusters clusters(std::move(collected.nodes));
   clusters.run(lexicon.names(), readings.size() > kLargeHeap);
+  for (auto& locals : collected.of_local) {
+    for (std::uint32_t& node : locals) node = clusters.root(node);
+  }
+  Groups groups(readings, keys, std::move(collected.of_local), node_count);
+  for (const IdentityDecision& decision : decisions) groups.obey(decision);
 
   Registry registry;
   registry.by_local.resize(readings.size());
-  std::map<std::uint32_t, std::uint32_t> entity_of_root;
+  std::map<std::uint32_t, std::uint32_t> entity_of_group;
   for (std::uint32_t r = 0; r < readings.size(); ++r) {
     for (std::uint32_t e = 0; e < readings[r].entities.size(); ++e) {
       const LocalEntity& local = readings[r].entities[e];
-      const std::uint32_t root = clusters.root(collected.of_local[r][e]);
-      const auto [it, fresh] = entity_of_root.try_emplace(root, static_cast<std::uint32_t>(registry.entities.size()));
+      const std::uint32_t group = groups.of(r, e);
+      const auto [it, fresh] = entity_of_group.try_emplace(group, static_cast<std::uint32_t>(registry.entities.size()));
       if (fresh) {
         Entity entity;
         entity.id = "e" + std::to_string(registry.entities.size() + 1);
         entity.type = local.type;
-        entity.merge_reason = clusters.reason(root);
+        entity.merge_reason = groups.decided(group) ? "a person's decision" : clusters.reason(group);
         registry.entities.push_back(std::move(entity));
       }
       Entity& entity = registry.entities[it->second];
