@@ -17,6 +17,7 @@ import time
 import unittest
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from urllib.parse import quote
 
 import jsonschema
 
@@ -95,6 +96,16 @@ class Server:
         return self.finished(json.loads(data)["job"])
 
 
+def counted(server):
+    """The stories, when origins and conflicts of all are known."""
+    for _ in range(600):
+        listed = json.loads(server.get("/api/v1/stories")[2])
+        if all(line["conflicts"] is not None for line in listed["stories"]):
+            return listed
+        time.sleep(0.1)
+    raise AssertionError("they are never counted")
+
+
 def schema_of(server, name):
     described = json.loads(server.get("/openapi.json")[2])
     return {"$ref": f"#/components/schemas/{name}", "components": described["components"]}
@@ -131,17 +142,27 @@ class Api(unittest.TestCase):
                     self.assertEqual(texts[span["article"]][span["begin"]:span["end"]], span["text"])
 
     def test_the_same_dossier_as_on_the_command_line(self):
-        printed = json.loads(subprocess.run([ISNAD, "brief", "-q", "--format", "json", SAMPLES / "tigris-talks", SAMPLES / "bizerte-fire"],
-                                            capture_output=True, check=True).stdout)
-        for story in printed["stories"]:
-            served = json.loads(self.server.get(f"/api/v1/stories/{story['id']}/dossier")[2])["stories"][0]
-            self.assertEqual(served["findings"], story["findings"])
+        listed = json.loads(self.server.get("/api/v1/stories")[2])["stories"]
+        with tempfile.TemporaryDirectory() as folder:
+            archive = Path(folder) / "desk.isnad"
+            run = lambda *words: subprocess.run([ISNAD, *words, "--archive", archive], capture_output=True, check=True).stdout
+            run("add", SAMPLES / "tigris-talks", SAMPLES / "bizerte-fire")
+            numbers = [line.split("\t")[0] for line in run("stories").decode().splitlines()]
+            self.assertEqual(len(numbers), len(listed))
+            for number in numbers:
+                printed = json.loads(run("dossier", number, "--format", "json", "--with-text"))
+                articles = printed["stories"][0]["articles"]
+                same = next(line for line in listed if line["articles"] == articles)
+                served = json.loads(self.server.get(f"/api/v1/stories/{same['id']}/dossier")[2])
+                served["stories"][0]["id"] = number
+                self.assertEqual(served, printed)
 
     def test_every_described_path_answers_and_no_other(self):
         described = json.loads(self.server.get("/openapi.json")[2])
         self.assertEqual(described["openapi"], "3.1.0")
         for path, methods in described["paths"].items():
-            path = path.replace("{story}", "s1").replace("{job}", "j1")
+            path = path.replace("{story}", "s1").replace("{job}", "j1").replace("{entity}", "e1").replace("{decision}", "1")
+            path += {"/api/v1/search": "?q=x", "/api/v1/entities": "?story=s1", "/api/v1/entities/e1": "?story=s1"}.get(path, "")
             for method, operation in methods.items():
                 status, headers, _ = self.server.ask(method.upper(), path, b"{}" if method == "post" else None, **(JSON if method == "post" else {}))
                 self.assertIn(str(status), operation["responses"], path)
@@ -213,7 +234,10 @@ class Adding(unittest.TestCase):
             packed = server.add(gzip.compress((SAMPLES / "bizerte-fire/bizerte-fire-01.txt").read_bytes()), "/api/v1/articles?name=one.txt.gz", **BYTES)
             self.assertEqual(packed["state"], "done")
             again = server.add(json.dumps({"text": TEXT + " وتابع.", "id": "mine"}), **JSON)
-            self.assertEqual((again["state"], again["diagnostics"][0]["code"]), ("failed", "duplicate-id"))
+            self.assertEqual((again["state"], again["articles"]), ("done", ["mine"]), "a newer version of it")
+            self.assertEqual(json.loads(server.get("/api/v1/stories")[2])["articles"], 2 + len(lines.splitlines()))
+            same = server.add(json.dumps({"text": TEXT + " وتابع.", "id": "mine"}), **JSON)
+            self.assertEqual((same["state"], same["articles"], same["unchanged"]), ("done", [], 1))
 
     def test_an_archive_keeps_what_was_added(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -223,10 +247,11 @@ class Adding(unittest.TestCase):
                 done = server.add(lines, "/api/v1/articles?name=day.jsonl", **BYTES)
                 self.assertEqual((done["state"], len(done["articles"])), ("done", len(lines.splitlines())))
                 again = server.add(lines, "/api/v1/articles?name=day.jsonl", **BYTES)
-                before = json.loads(server.get("/api/v1/stories")[2])
+                self.assertEqual((again["state"], again["unchanged"]), ("done", len(lines.splitlines())))
+                before = counted(server)
                 self.assertEqual(before["articles"], len(lines.splitlines()), again)
             with Server(*words) as server:
-                after = json.loads(server.get("/api/v1/stories")[2])
+                after = counted(server)
                 self.assertEqual(after, before)
                 jsonschema.validate(after, schema_of(server, "Stories"))
                 for line in after["stories"]:
@@ -244,6 +269,190 @@ class Adding(unittest.TestCase):
             for name, content in (("a.bin", bytes(range(256)) * 9), ("a.jsonl", b"{]\n"), ("a.warc", b"nothing"), ("a.gz", b"\x1f\x8b")):
                 self.assertEqual(server.add(content, f"/api/v1/articles?name={name}", **BYTES)["state"], "failed", name)
             self.assertEqual(json.loads(server.get("/api/v1/stories")[2])["stories"], [])
+
+
+class Asking(unittest.TestCase):
+    """Search and entities, in memory and in an archive alike."""
+
+    def each_server(self):
+        with Server(SAMPLES) as server:
+            server.finished("j1")
+            yield server
+        with tempfile.TemporaryDirectory() as folder, Server("--archive", Path(folder) / "desk.isnad", SAMPLES) as server:
+            server.finished("j1")
+            yield server
+
+    def test_search_finds_words_and_says_where(self):
+        for server in self.each_server():
+            status, headers, data = server.get("/api/v1/search?q=" + quote("لجنة فنية"))
+            self.assertEqual(status, 200, data)
+            found = json.loads(data)
+            jsonschema.validate(found, schema_of(server, "Search"))
+            self.assertGreater(len(found["hits"]), 0)
+            self.assertEqual(server.get("/api/v1/search?q=" + quote("لجنة فنية"), If_None_Match=headers["etag"])[0], 304)
+            for hit in found["hits"]:
+                dossier = json.loads(server.get(f"/api/v1/stories/{hit['story']}/dossier")[2])
+                texts = {a["id"]: a["text"] for a in dossier["articles"]}
+                self.assertGreater(len(hit["matches"]), 0)
+                for span in [hit["snippet"], *hit["matches"]]:
+                    self.assertEqual(texts[hit["id"]][span["begin"]:span["end"]], span["text"])
+                self.assertTrue(any(re.search("لجن|فني", span["text"]) for span in hit["matches"]), hit["matches"])
+            story = found["hits"][0]["story"]
+            inside = json.loads(server.get(f"/api/v1/search?story={story}&q=" + quote("لجنة فنية"))[2])
+            self.assertEqual({hit["story"] for hit in inside["hits"]}, {story})
+            outlet = json.loads(server.get("/api/v1/search?q=" + quote('outlet:"صدى الرافدين"'))[2])
+            self.assertEqual({hit["outlet"] for hit in outlet["hits"]}, {"صدى الرافدين"})
+            self.assertEqual(json.loads(server.get("/api/v1/search?q=" + quote("زنجبيل"))[2])["hits"], [])
+            for wrong in ("", "?q=", "?q=x&limit=1000", "?q=x&limit=-1", "?q=x&limit=a", "?q=" + "x" * 500, "?q=date:nonsense"):
+                self.assertEqual(server.get("/api/v1/search" + wrong)[0], 400, wrong)
+            self.assertEqual(server.get("/api/v1/search?q=x&story=s99")[0], 404)
+            for strange in ('"', "((((", "* OR OR -", "' OR 1=1 --", "person:", "%00%ff", "NEAR(a b)"):
+                self.assertIn(server.get("/api/v1/search?q=" + quote(strange, safe="%"))[0], (200, 400), strange)
+
+    def test_entities_have_all_their_spellings_and_articles(self):
+        for server in self.each_server():
+            listed = json.loads(server.get("/api/v1/stories")[2])["stories"]
+            story = max(listed, key=lambda line: line["size"])["id"]
+            dossier = json.loads(server.get(f"/api/v1/stories/{story}/dossier")[2])
+            status, headers, data = server.get(f"/api/v1/entities?story={story}")
+            self.assertEqual(status, 200)
+            found = json.loads(data)["entities"]
+            self.assertEqual({one["id"] for one in found}, {one["id"] for one in dossier["entities"]})
+            self.assertEqual(server.get(f"/api/v1/entities?story={story}", If_None_Match=headers["etag"])[0], 304)
+            mentions = {one["id"]: one["mentions"] for one in dossier["entities"]}
+            for one in found:
+                jsonschema.validate(one, schema_of(server, "Entity"))
+                self.assertEqual(sum(spelling["count"] for spelling in one["spellings"]), len(mentions[one["id"]]))
+                self.assertEqual(one["articles"], sorted({span["article"] for span in mentions[one["id"]]}))
+            self.assertTrue(any(len(one["spellings"]) > 1 for one in found))
+            one = json.loads(server.get(f"/api/v1/entities/{found[0]['id']}?story={story}")[2])
+            self.assertEqual(one["spans"], mentions[one["id"]])
+            self.assertEqual(server.get(f"/api/v1/entities/e9999?story={story}")[0], 404)
+            self.assertEqual(server.get("/api/v1/entities/e1?story=s99")[0], 404)
+            self.assertEqual(server.get("/api/v1/entities")[0], 400)
+
+    def test_the_list_is_given_in_parts_and_by_words(self):
+        for server in self.each_server():
+            whole = json.loads(server.get("/api/v1/stories")[2])
+            parts = [json.loads(server.get(f"/api/v1/stories?limit=1&from={n}")[2]) for n in range(whole["found"] + 1)]
+            self.assertEqual([line["id"] for part in parts for line in part["stories"]], [line["id"] for line in whole["stories"]])
+            self.assertEqual({part["found"] for part in parts}, {whole["found"]})
+            some = json.loads(server.get("/api/v1/stories?q=" + quote("دجلة لجنه"))[2])
+            self.assertTrue(0 < some["found"] < whole["found"])
+            self.assertEqual(some["articles"], whole["articles"])
+            for wrong in ("limit=3000", "limit=x", "from=-1", "q=" + "x" * 500):
+                self.assertEqual(server.get("/api/v1/stories?" + wrong)[0], 400, wrong)
+
+    def test_too_many_questions_wait(self):
+        with Server() as server:
+            got = {server.get("/api/v1/search?q=x")[0] for _ in range(1300)}
+            self.assertEqual(got, {200, 429})
+            self.assertEqual(server.get("/api/v1/stories")[0], 200)
+
+
+class Curation(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.archive = Path(cls.folder.name) / "desk.isnad"
+        cls.server = Server("--archive", cls.archive, SAMPLES)
+        cls.server.finished("j1")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.__exit__()
+        cls.folder.cleanup()
+
+    def decide(self, **what):
+        return self.server.post(json.dumps(what), "/api/v1/curation", **JSON)
+
+    def undo(self, number):
+        return self.server.post("{}", f"/api/v1/curation/{number}/undo", **JSON)[0]
+
+    def stories(self):
+        return {line["id"]: sorted(line["articles"]) for line in counted(self.server)["stories"]}
+
+    def log(self):
+        log = json.loads(self.server.get("/api/v1/curation")[2])
+        for one in log["decisions"]:
+            jsonschema.validate(one, schema_of(self.server, "Decision"))
+        return log["decisions"]
+
+    def test_stories_are_merged_and_parted_and_it_is_undone(self):
+        before = self.stories()
+        first, second = list(before)[:2]
+        self.assertEqual(self.server.get(f"/api/v1/stories/{first}/dossier")[0], 200)
+        status, _, data = self.decide(action="merge-stories", stories=[first, second], note="حدث واحد")
+        self.assertEqual(status, 201, data)
+        number = json.loads(data)["decision"]
+        merged = self.stories()
+        self.assertEqual(merged[first], sorted(before[first] + before[second]))
+        self.assertNotIn(second, merged)
+        for name in (first, second):
+            dossier = json.loads(self.server.get(f"/api/v1/stories/{name}/dossier")[2])
+            self.assertEqual(sorted(a["id"] for a in dossier["articles"]), merged[first])
+            self.assertTrue(any(d["code"] == "person-decision" for d in dossier["diagnostics"]))
+        self.assertEqual((self.log()[-1]["action"], self.log()[-1]["note"]), ("merge-stories", "حدث واحد"))
+        self.assertEqual(self.undo(number), 200)
+        self.assertEqual(self.stories(), before)
+        self.assertEqual(len(json.loads(self.server.get(f"/api/v1/stories/{second}/dossier")[2])["articles"]), len(before[second]))
+        self.assertEqual(self.undo(number), 409)
+        self.assertIsNotNone(self.log()[-1]["undone"])
+        biggest = max(before, key=lambda story: len(before[story]))
+        status, _, data = self.decide(action="split-story", story=biggest, articles=before[biggest][:2])
+        self.assertEqual(status, 201, data)
+        parted = self.stories()
+        self.assertEqual(len(parted), len(before) + 1)
+        self.assertIn(before[biggest][:2], parted.values())
+        self.assertEqual(self.undo(json.loads(data)["decision"]), 200)
+        self.assertEqual(self.stories(), before)
+
+    def test_a_mark_is_in_the_dossier_and_survives_the_server(self):
+        story = next(iter(self.stories()))
+        before = self.server.get(f"/api/v1/stories/{story}/dossier")[1]["etag"]
+        status, _, data = self.decide(action="mark", story=story, finding="f1", verdict="checked", note="اتصلنا")
+        self.assertEqual(status, 201, data)
+        after = self.server.get(f"/api/v1/stories/{story}/dossier", If_None_Match=before)
+        self.assertEqual(after[0], 200)
+        self.assertIn("اتصلنا", after[2].decode())
+        listed = subprocess.run([ISNAD, "curate", "--archive", self.archive, "log"], capture_output=True, text=True, check=True).stdout
+        self.assertIn("اتصلنا", listed)
+        self.assertEqual(self.undo(json.loads(data)["decision"]), 200)
+        self.assertEqual(self.server.get(f"/api/v1/stories/{story}/dossier")[1]["etag"], before)
+
+    def test_what_cannot_be_decided_is_refused(self):
+        count = len(self.log())
+        story = next(iter(self.stories()))
+        for what in ({}, {"action": "x"}, {"action": "mark"}, {"action": "mark", "story": story, "finding": "f1"}, {"action": "merge-stories", "stories": [story]},
+                     {"action": "merge-stories", "stories": [story, story, story]}, {"action": "split-story", "story": story, "articles": [3]},
+                     {"action": "mark", "story": story, "finding": "f1", "verdict": "checked", "note": "x" * 3000}, {"action": "mark", "story": [["s1"]], "finding": "f1", "verdict": "wrong"}):
+            self.assertEqual(self.decide(**what)[0], 400, what)
+        for what in ({"action": "merge-stories", "stories": ["s998", "s999"]}, {"action": "mark", "story": story, "finding": "f9999", "verdict": "wrong"},
+                     {"action": "split-story", "story": story, "articles": ["no such"]}):
+            self.assertEqual(self.decide(**what)[0], 404, what)
+        for what in ({"action": "merge-stories", "stories": [story, story]}, {"action": "mark", "story": story, "finding": "f1", "verdict": "true"}):
+            self.assertEqual(self.decide(**what)[0], 409, what)
+        self.assertEqual([self.undo(number) for number in ("9999", "x", "1/2", "9" * 13, "-1")], [404] * 5)
+        for body in (b"", b"[]", b"[" * 100_000, b'{"action":' * 20_000):
+            self.assertEqual(self.server.post(body, "/api/v1/curation", **JSON)[0], 400, body[:9])
+        self.assertEqual(self.server.post(b" " * 300_000, "/api/v1/curation", **JSON)[0], 413)
+        self.assertEqual(len(self.log()), count)
+
+    def test_another_site_decides_nothing(self):
+        body = json.dumps({"action": "mark", "story": "s1", "finding": "f1", "verdict": "wrong"})
+        for path in ("/api/v1/curation", "/api/v1/curation/1/undo"):
+            self.assertEqual(self.server.post(body, path, Origin="http://evil.example", **JSON)[0], 403)
+            self.assertEqual(self.server.post(body, path, Sec_Fetch_Site="cross-site", **JSON)[0], 403)
+            for kind in ("text/plain", "application/x-www-form-urlencoded", None):
+                self.assertEqual(self.server.post(body, path, Content_Type=kind)[0], 415)
+
+    def test_without_an_archive_it_says_what_to_do(self):
+        with Server() as server:
+            for path in ("/api/v1/curation", "/api/v1/curation/1/undo"):
+                status, _, data = server.post('{"action": "mark", "story": "s1", "finding": "f1", "verdict": "wrong"}', path, **JSON)
+                self.assertEqual(status, 409)
+                self.assertIn("--archive", json.loads(data)["error"])
+            self.assertFalse(json.loads(server.get("/api/v1/curation")[2])["lasting"])
 
 
 class Attacks(unittest.TestCase):
@@ -378,9 +587,10 @@ class Attacks(unittest.TestCase):
             file.flush()
             with Server("--host", "0.0.0.0", "--token-file", file.name, token="correct-horse-battery") as server:
                 for wrong in ("Bearer wrong", "Bearer correct-horse-batter", "Bearer correct-horse-batteryy", "Basic correct-horse-battery", ""):
-                    for path in ("/api/v1/stories", "/metrics", "/openapi.json", "/api/v1/jobs/j1/events"):
+                    for path in ("/api/v1/stories", "/metrics", "/openapi.json", "/api/v1/jobs/j1/events", "/api/v1/search?q=x", "/api/v1/entities?story=s1", "/api/v1/curation"):
                         self.assertEqual(server.get(path, Authorization=wrong)[0], 401, (wrong, path))
-                    self.assertEqual(server.post(json.dumps({"text": TEXT}), Authorization=wrong, **JSON)[0], 401)
+                    for path in ("/api/v1/articles", "/api/v1/curation", "/api/v1/curation/1/undo"):
+                        self.assertEqual(server.post(json.dumps({"text": TEXT}), path, Authorization=wrong, **JSON)[0], 401)
                 self.assertEqual(server.get("/api/v1/stories")[0], 200)
                 self.assertEqual(server.get("/healthz", Authorization="")[0], 200)
                 self.assertNotIn("correct-horse", "".join(server.log))

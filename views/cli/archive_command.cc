@@ -6,7 +6,6 @@
 #include "labels.h"
 #include "layout.h"
 #include "opened_archive.h"
-#include "search_json.h"
 
 namespace isnad::cli {
 namespace {
@@ -62,7 +61,7 @@ int run_search(const ArchiveCommand& command) {
   if (!found) return refuse(found.error());
   std::string out;
   if (command.format == "json") {
-    out = search_json(*found) + "\n";
+    out = to_json(*found) + "\n";
   } else {
     for (const SearchHit& hit : found->hits) {
       out += fmt::format("{}\t{}\t{}\t{}\n", hit.version.id, hit.version.published.value_or("-").substr(0, 10),

@@ -129,23 +129,19 @@ int run_serve(ServeCommand command) {
     if (!token) return report(token.error()), kBadUsage;
     command.options.token = std::move(*token);
   }
-  OpenedArchive opened;
-  std::unique_ptr<http::Shelf> shelf;
-  if (command.archive.empty()) {
-    opened.resources = embedded_resources();
-    Result<Engine> engine = Engine::load(*opened.resources);
-    if (!engine) return report(engine.error()), kNothingRead;
-    opened.engine = std::make_unique<Engine>(std::move(*engine));
-    shelf = http::memory_shelf(*opened.engine, command.most_articles, command.jobs);
-  } else {
-    Result<OpenedArchive> archive = open_archive(command.archive, OpenMode::Create);
-    if (!archive) return report(archive.error()), kNothingRead;
-    opened = std::move(*archive);
-    shelf = http::archive_shelf(*opened.archive, command.jobs, now_utc);
-  }
+  const auto resources = embedded_resources();
+  const Result<Engine> engine = Engine::load(*resources);
+  if (!engine) return report(engine.error()), kNothingRead;
+  http::ShelfOptions keeping;
+  keeping.archive = command.archive;
+  if (command.archive.empty()) keeping.most_articles = command.most_articles;
+  keeping.jobs = command.jobs;
+  keeping.now = now_utc;
+  const auto shelf = http::Shelf::open(*engine, keeping);
+  if (!shelf) return report(shelf.error()), kNothingRead;
   std::mutex writing;
   const bool quiet = command.quiet;
-  http::Service service(*shelf, command.options, [&writing, quiet](const std::string& line) {
+  http::Service service(**shelf, command.options, [&writing, quiet](const std::string& line) {
     if (quiet) return;
     const std::lock_guard lock(writing);
     fmt::print(stderr, "{}\n", line);

@@ -32,6 +32,7 @@ bool is_over(const Job& job) {
 std::string to_json(const Job& job) {
   Json out = {{"id", job.id}, {"name", job.name}, {"state", name(job.state)}, {"done", job.done}, {"all", job.all}};
   out["articles"] = job.added.articles;
+  out["unchanged"] = job.added.unchanged;
   out["error"] = job.error.empty() ? Json(nullptr) : Json(job.error);
   out["diagnostics"] = Json::array();
   for (const Diagnostic& d : job.added.diagnostics)
@@ -131,8 +132,9 @@ void Jobs::run() {
     added.diagnostics.insert(added.diagnostics.begin(), batch->diagnostics.begin(), batch->diagnostics.end());
     change(id, [&](Job& job) {
       job.done = all;
-      job.state = added.articles.empty() ? JobState::Failed : JobState::Done;
-      if (added.articles.empty()) job.error = "no article could be added";
+      const bool nothing = added.articles.empty() && added.unchanged == 0;
+      job.state = nothing ? JobState::Failed : JobState::Done;
+      if (nothing) job.error = "no article could be added";
       job.added = std::move(added);
     });
   }

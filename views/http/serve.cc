@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 
 #include <array>
+#include <charconv>
 #include <chrono>
 #include <ctime>
 #include <nlohmann/json.hpp>
@@ -11,6 +12,7 @@
 #include <thread>
 #include <utility>
 
+#include "curation.h"
 #include "guard.h"
 #include "jobs.h"
 #include "metrics.h"
@@ -32,6 +34,14 @@ constexpr int kThreads = 64;
 constexpr int kMostListeners = 16;  // event streams at a time; each holds a thread
 constexpr int kBacklog = 1024;
 constexpr std::chrono::seconds kDrain{10};  // for what is under way when the server ends
+constexpr std::size_t kLongestPath = 200;   // of a request that changes something
+constexpr std::size_t kLongestQuery = 400;  // bytes of words to search
+constexpr std::size_t kMostStories = 2000;  // of a list
+constexpr std::size_t kMostHits = 100;
+constexpr std::size_t kMostDecision = 1U << 18U;  // bytes
+constexpr double kAsksAMinute = 1200;             // requests that cost more than a document that is ready
+constexpr const char* kKeepNothing =
+    "what is decided is kept in an archive, and this server has none: start it with isnad serve --archive FILE";
 constexpr const char* kJson = "application/json; charset=utf-8";
 
 std::string clock_now() {
@@ -49,6 +59,32 @@ std::string dump(const Json& json) {
 void refuse(Response& response, int status, const std::string& why) {
   response.status = status;
   response.set_content(dump({{"error", why}}), kJson);
+}
+
+/// `other`: for what a caller asked that cannot be.
+void refuse(Response& response, const Error& error, int other) {
+  const std::string what = error.where.empty() ? error.message : error.where + ": " + error.message;
+  switch (error.code) {
+    case ErrorCode::NotFound:
+      return refuse(response, 404, what);
+    case ErrorCode::BadUsage:
+      return refuse(response, other, what);
+    case ErrorCode::BadSyntax:
+      return refuse(response, 400, what);
+    default:
+      return refuse(response, 503, what);
+  }
+}
+
+/// A number of the query string, or `otherwise` when it is not given; nothing when it is none or too large.
+std::optional<std::size_t> number_of(const Request& request, const char* name, std::size_t otherwise,
+                                     std::size_t most) {
+  if (!request.has_param(name)) return otherwise;
+  const std::string text = request.get_param_value(name);
+  std::size_t number = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || number > most) return std::nullopt;
+  return number;
 }
 
 /// Of a document the whole, packed when the reader takes that, or only that it has not changed.
@@ -116,6 +152,7 @@ struct Service::State {
         log(std::move(sink)),
         jobs(given, options.most_waiting),
         adding(options.adds_a_minute),
+        asking(kAsksAMinute),
         page(served_page(options.language)),
         description(make_document(std::string(openapi()))) {
     limits.max_source_bytes = limits.max_record_bytes = limits.max_page_bytes = options.most_bytes;
@@ -149,6 +186,10 @@ struct Service::State {
                                         : httplib::Server::HandlerResponse::Handled;
     });
     server.Post("/api/v1/articles", [this](const Request& request, Response& response) { add(request, response); });
+    server.Post("/api/v1/curation", [this](const Request& request, Response& response) { decide(request, response); });
+    server.Post(R"(/api/v1/curation/(\d{1,12})/undo)", [this](const Request& request, Response& response) {
+      undo(std::strtoll(request.matches[1].str().c_str(), nullptr, 10), response);
+    });
     server.set_exception_handler([](const Request&, Response& response, const std::exception_ptr&) {
       refuse(response, 500, "an error of the program's own");
     });
@@ -166,6 +207,7 @@ struct Service::State {
       return refuse(response, 421, "this server does not go by that name"), false;
     const bool reads = request.method == "GET" || request.method == "HEAD";
     if (!reads && request.method != "POST") return refuse(response, 405, "only GET, HEAD and POST"), false;
+    if (!reads && request.path.size() > kLongestPath) return refuse(response, 404, "no such thing here"), false;
     const bool open = reads && (request.path == "/" || request.path == "/healthz");
     if (!open && !options.token.empty() && !token_matches(request.get_header_value("Authorization"), options.token)) {
       response.set_header("WWW-Authenticate", "Bearer");
@@ -193,6 +235,7 @@ struct Service::State {
     const std::string& path = request.path;
     constexpr std::string_view kStory = "/api/v1/stories/";
     constexpr std::string_view kJob = "/api/v1/jobs/";
+    constexpr std::string_view kEntity = "/api/v1/entities/";
     if (path == "/")
       return page->body.empty() ? refuse(response, 404, "built without the page")
                                 : send(request, response, page, "text/html; charset=utf-8");
@@ -203,11 +246,12 @@ struct Service::State {
       return response.set_content(metrics.text(shelf.articles(), jobs.waiting()),
                                   "text/plain; version=0.0.4; charset=utf-8");
     }
-    if (path == "/api/v1/stories") return send(request, response, shelf.stories(), kJson);
-    if (path.starts_with(kStory) && path.ends_with("/dossier")) {
-      const DocumentPtr found = shelf.dossier(path.substr(kStory.size(), path.size() - kStory.size() - 8));
-      return found ? send(request, response, found, kJson) : refuse(response, 404, "no such story");
-    }
+    if (path == "/api/v1/stories") return stories(request, response);
+    if (path == "/api/v1/search") return search(request, response);
+    if (path == "/api/v1/curation") return answer(request, response, shelf.curation());
+    if (path == "/api/v1/entities" || path.starts_with(kEntity)) return entities(request, response);
+    if (path.starts_with(kStory) && path.ends_with("/dossier"))
+      return answer(request, response, shelf.dossier(path.substr(kStory.size(), path.size() - kStory.size() - 8)));
     if (path.starts_with(kJob) && path.ends_with("/events"))
       return events(path.substr(kJob.size(), path.size() - kJob.size() - 7), response);
     if (path.starts_with(kJob)) {
@@ -218,6 +262,63 @@ struct Service::State {
       return response.set_content(to_json(*job), kJson);
     }
     refuse(response, 404, "no such thing here");
+  }
+
+  void answer(const Request& request, Response& response, const Result<DocumentPtr>& found) {
+    found ? send(request, response, *found, kJson) : refuse(response, found.error(), 400);
+  }
+
+  void stories(const Request& request, Response& response) {
+    const auto from = number_of(request, "from", 0, 1U << 30U);
+    const auto most = number_of(request, "limit", StoriesAsked{}.most, kMostStories);
+    const std::string words = request.get_param_value("q");
+    if (!from || !most || words.size() > kLongestQuery)
+      return refuse(response, 400, "\"from\" and \"limit\" (at most 2000) are numbers, \"q\" at most 400 bytes");
+    if (!words.empty() && !may_ask(request, response)) return;
+    send(request, response, shelf.stories({*from, *most, words}), kJson);
+  }
+
+  void search(const Request& request, Response& response) {
+    const std::string words = request.get_param_value("q");
+    const auto most = number_of(request, "limit", 20, kMostHits);
+    if (words.empty() || words.size() > kLongestQuery || !most)
+      return refuse(response, 400, "give \"q\", at most 400 bytes; \"limit\" is a number, at most 100");
+    if (may_ask(request, response))
+      answer(request, response, shelf.search(words, request.get_param_value("story"), *most));
+  }
+
+  void entities(const Request& request, Response& response) {
+    constexpr std::size_t kPrefix = 17;  // "/api/v1/entities/"
+    const std::string story = request.get_param_value("story");
+    const std::string id = request.path.size() > kPrefix ? request.path.substr(kPrefix) : "";
+    if (story.empty()) return refuse(response, 400, "give \"story\"");
+    if (!may_ask(request, response)) return;
+    answer(request, response, id.empty() ? shelf.entities(story) : shelf.entity(story, id));
+  }
+
+  bool may_ask(const Request& request, Response& response) {
+    if (asking.allow(request.remote_addr, Clock::now())) return true;
+    response.set_header("Retry-After", "5");
+    refuse(response, 429, "too many requests; wait a little");
+    return false;
+  }
+
+  void decide(const Request& request, Response& response) {
+    if (!shelf.lasting()) return refuse(response, 409, kKeepNothing);
+    if (request.body.size() > kMostDecision) return refuse(response, 413, "too long for a decision");
+    const Result<Deciding> what = read_decision(request.body);
+    if (!what) return refuse(response, what.error(), 400);
+    const Result<std::int64_t> done = shelf.decide(*what);
+    if (!done) return refuse(response, done.error(), 409);
+    response.status = 201;
+    response.set_content(dump({{"decision", *done}}), kJson);
+  }
+
+  void undo(std::int64_t decision, Response& response) {
+    if (!shelf.lasting()) return refuse(response, 409, kKeepNothing);
+    if (const auto done = shelf.undo(decision); !done) return refuse(response, done.error(), 409);
+    response.status = 200;
+    response.set_content(dump({{"undone", decision}}), kJson);
   }
 
   void events(const std::string& id, Response& response) {
@@ -338,6 +439,7 @@ struct Service::State {
   std::atomic<std::uint64_t> pasted{0};
   Jobs jobs;
   RateLimit adding;
+  RateLimit asking;
   DocumentPtr page;
   DocumentPtr description;
   Listener server;

@@ -78,6 +78,15 @@ ArchivedVersion describe(Archive& archive, std::int64_t key) {
   return out;
 }
 
+std::int64_t story_of(Archive& archive, std::int64_t version) {
+  SqlStatement& row =
+      archive.db()("SELECT m.story FROM member m JOIN version v ON v.article = m.article WHERE v.key = ?1")
+          .bind(version);
+  const std::int64_t story = row.step() ? row.integer(0) : 0;
+  row.reset();
+  return story;
+}
+
 }  // namespace
 
 Result<SearchResult> search_archive(Archive& archive, std::string_view query, const SearchOptions& options) {
@@ -89,9 +98,12 @@ Result<SearchResult> search_archive(Archive& archive, std::string_view query, co
     if (!expression) return tl::unexpected(expression.error());
     if (expression->query.empty()) break;
     if (!loose) result.spelled = expression->spelled;
-    for (const RankedVersion& c : archive.index().find(expression->query, kRanked, options.limit)) {
+    const std::size_t most = options.story == 0 ? options.limit : kRanked;
+    for (const RankedVersion& c : archive.index().find(expression->query, kRanked, most)) {
       if (result.hits.size() >= options.limit || !seen.insert(c.version).second) continue;
       SearchHit hit;
+      hit.story = story_of(archive, c.version);
+      if (options.story != 0 && hit.story != options.story) continue;
       hit.version = describe(archive, c.version);
       hit.score = c.score;
       if (options.snippets) {

@@ -1,7 +1,7 @@
 #pragma once
-// Searching the archive: the words of search_query.h over the index of word_index.h. Of the words of a query those that are
-// rare in news weigh more, the form that was asked for more than its other forms, a title more than a body. A name is
-// found under its other spellings too: those that the archive's articles use for a name and that
+// Searching the archive: the words of search_query.h over the index of word_index.h. Of the words of a query those that
+// are rare in news weigh more, the form that was asked for more than its other forms, a title more than a body. A name
+// is found under its other spellings too: those that the archive's articles use for a name and that
 // arabic/compare_names.h takes for the same. Where a query matches very many articles, the newest of them are ranked.
 //
 // Results are current versions only. Snippets are slices of the article, with the matched words as spans in it.
@@ -16,6 +16,7 @@ namespace isnad {
 
 struct SearchHit {
   ArchivedVersion version;
+  std::int64_t story = 0;  // its number; 0: it has none yet
   double score = 0;
   std::string text;           // of the article
   Span snippet;               // in `text`: the stretch that shows most of what was asked for
@@ -24,6 +25,7 @@ struct SearchHit {
 
 struct SearchOptions {
   std::size_t limit = 10;
+  std::int64_t story = 0;  // of this story alone; 0: of all
   bool snippets = true;
 };
 

@@ -20,10 +20,10 @@ struct SearchWord {
   std::string stem;  // empty: only the form is searched (signs of numbers, other scripts)
 };
 
-/// Requires: used by one thread at a time (it remembers words it has seen).
+/// Requires: `keys` outlives it; used by one thread at a time (it remembers words it has seen).
 class SearchWords {
  public:
-  explicit SearchWords(WordKeys keys) : keys_(std::move(keys)) {}
+  explicit SearchWords(const WordKeys& keys) : keys_(keys) {}
 
   /// Calls `each(Span in text, const SearchWord&)` for every word, in order; signs are passed over.
   template <typename F>
@@ -42,7 +42,7 @@ class SearchWords {
   };
   const SearchWord* next(Scan& scan);
 
-  WordKeys keys_;
+  const WordKeys& keys_;
   std::unordered_map<std::string, SearchWord> seen_;  // by the word as written
   SearchWord number_;
 };

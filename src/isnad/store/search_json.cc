@@ -1,8 +1,10 @@
-#include "search_json.h"
+#include "isnad/store/search_json.h"
 
 #include <nlohmann/json.hpp>
 
-namespace isnad::cli {
+#include "isnad/base/utf8.h"
+
+namespace isnad {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -13,7 +15,7 @@ Json or_null(const std::optional<std::string>& text) {
 
 }  // namespace
 
-std::string search_json(const SearchResult& result) {
+std::string to_json(const SearchResult& result) {
   Json out = {{"format", "isnad.search/1"}, {"spelled", result.spelled}, {"hits", Json::array()}};
   for (const SearchHit& hit : result.hits) {
     const CodePointIndex index(hit.text);
@@ -29,6 +31,7 @@ std::string search_json(const SearchResult& result) {
                 {"title", or_null(hit.version.title)},
                 {"outlet", or_null(hit.version.outlet)},
                 {"published", or_null(hit.version.published)},
+                {"story", hit.story == 0 ? Json(nullptr) : Json("s" + std::to_string(hit.story))},
                 {"score", hit.score},
                 {"snippet", span(hit.snippet)},
                 {"matches", Json::array()}};
@@ -38,4 +41,4 @@ std::string search_json(const SearchResult& result) {
   return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-}  // namespace isnad::cli
+}  // namespace isnad
