@@ -19,8 +19,8 @@ demo: build      ## install what is missing, build, and read the articles in sam
 	@build/release/isnad brief $(DEMO_OPTIONS) samples
 
 test:            ## build everything and run all the tests
-	@tools/install_packages.sh chromium
-	@cmake --preset release
+	@tools/install_packages.sh chromium postgresql
+	@cmake --preset release -DISNAD_POSTGRES=ON
 	@cmake --build --preset release -j $(JOBS)
 	@ctest --preset release -j $(JOBS)
 

@@ -21,6 +21,8 @@ from urllib.parse import quote
 
 import jsonschema
 
+from postgres_server import archive_address
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "samples"
 ISNAD = None
@@ -144,7 +146,7 @@ class Api(unittest.TestCase):
     def test_the_same_dossier_as_on_the_command_line(self):
         listed = json.loads(self.server.get("/api/v1/stories")[2])["stories"]
         with tempfile.TemporaryDirectory() as folder:
-            archive = Path(folder) / "desk.isnad"
+            archive = archive_address(Path(folder) / "desk.isnad")
             run = lambda *words: subprocess.run([ISNAD, *words, "--archive", archive], capture_output=True, check=True).stdout
             run("add", SAMPLES / "tigris-talks", SAMPLES / "bizerte-fire")
             numbers = [line.split("\t")[0] for line in run("stories").decode().splitlines()]
@@ -241,7 +243,7 @@ class Adding(unittest.TestCase):
 
     def test_an_archive_keeps_what_was_added(self):
         with tempfile.TemporaryDirectory() as folder:
-            words = ("--archive", Path(folder) / "desk.isnad")
+            words = ("--archive", archive_address(Path(folder) / "desk.isnad"))
             with Server(*words) as server:
                 lines = (SAMPLES / "tigris-talks/tigris-talks.jsonl").read_bytes()
                 done = server.add(lines, "/api/v1/articles?name=day.jsonl", **BYTES)
@@ -278,7 +280,7 @@ class Asking(unittest.TestCase):
         with Server(SAMPLES) as server:
             server.finished("j1")
             yield server
-        with tempfile.TemporaryDirectory() as folder, Server("--archive", Path(folder) / "desk.isnad", SAMPLES) as server:
+        with tempfile.TemporaryDirectory() as folder, Server("--archive", archive_address(Path(folder) / "desk.isnad"), SAMPLES) as server:
             server.finished("j1")
             yield server
 
@@ -354,7 +356,7 @@ class Curation(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory()
-        cls.archive = Path(cls.folder.name) / "desk.isnad"
+        cls.archive = archive_address(Path(cls.folder.name) / "desk.isnad")
         cls.server = Server("--archive", cls.archive, SAMPLES)
         cls.server.finished("j1")
 

@@ -12,6 +12,8 @@ import unittest
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from postgres_server import archive_address
+
 ISNAD = None
 TEXTS = {
     "1": ("اتفاق على مياه النهر", "قال وزير الموارد المائية إن الجانبين اتفقا على تقاسم مياه النهر خلال فصل الصيف المقبل، وإن اللجنة ستجتمع قريبا. "),
@@ -71,7 +73,7 @@ class WatchTest(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
-        self.archive = str(self.folder / "desk.isnad")
+        self.archive = archive_address(self.folder / "desk.isnad")
 
     def run_isnad(self, command, *arguments):
         run = subprocess.run([ISNAD, command, "--archive", self.archive, *arguments], capture_output=True, text=True, check=False, timeout=60)

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # The one list of Debian 12 packages that Isnad needs. Installs what is missing and nothing else; needs root (or sudo) only then.
-# What is named behind it is installed too: `tools/install_packages.sh chromium`, for the tests of the page in a browser.
+# What is named behind it is installed too: `tools/install_packages.sh chromium postgresql`, for the tests of the page in a browser
+# and of archives in PostgreSQL.
 set -eu
 packages=(
   build-essential cmake ninja-build pkg-config ccache mold
   libicu-dev libssl-dev zlib1g-dev libbrotli-dev libcurl4-openssl-dev ca-certificates libfmt-dev libcli11-dev nlohmann-json3-dev libexpected-dev libxxhash-dev libsqlite3-dev libcpp-httplib-dev
-  libgumbo-dev libxml2-dev libsimdjson-dev
+  libgumbo-dev libxml2-dev libsimdjson-dev libpq-dev
   libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
   clang-14 clang-tidy clang-format libclang-rt-14-dev
   python3 python3-jsonschema
@@ -22,5 +23,14 @@ done
 echo "installing: ${missing[*]}"
 run=""
 [ "$(id -u)" = 0 ] || run=sudo
+# Debian's package would make a database server of the machine and start it; the tests start their own.
+cluster=/etc/postgresql-common/createcluster.conf
+case " ${missing[*]} " in *" postgresql "*)
+  if [ ! -e "$cluster" ]; then
+    $run mkdir -p "${cluster%/*}"
+    echo 'create_main_cluster = false' | $run tee "$cluster" >/dev/null
+    trap '$run rm -f "$cluster"' EXIT
+  fi
+esac
 $run apt-get update -q
 $run env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"

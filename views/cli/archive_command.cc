@@ -149,7 +149,7 @@ int run_verify(const ArchiveCommand& command) {
   if (!opened) return refuse(opened.error());
   const auto check = verify_archive(*opened->archive);
   if (!check) return refuse(check.error());
-  for (const std::string& fault : check->faults) say_error({ErrorCode::BadSyntax, fault, command.archive});
+  for (const std::string& fault : check->faults) say_error({ErrorCode::BadSyntax, fault, opened->archive->db().path()});
   std::string out = fmt::format("{} articles, {} versions, {} entries of the index: {}\n", check->articles,
                                 check->versions, check->words, check->faults.empty() ? "all hold" : "not all hold");
   if (check->stale != 0)

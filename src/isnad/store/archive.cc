@@ -4,7 +4,6 @@
 #include "isnad/store/bytes.h"
 #include "isnad/store/encode_reading.h"
 #include "isnad/store/reading_fingerprint.h"
-#include "isnad/store/sqlite.h"
 
 namespace isnad {
 namespace {
@@ -19,10 +18,11 @@ Archive::Archive(const Engine& engine, bool read_only)
 Result<std::unique_ptr<Archive>> Archive::open(const std::string& path, OpenMode mode, const Engine& engine,
                                                const ArchiveOptions& options) {
   std::unique_ptr<Archive> archive(new Archive(engine, mode == OpenMode::Read));
-  auto home = open_sqlite_home(path, mode, archive->words_, options);
+  auto home = open_archive_home(path, mode, archive->words_, options);
   if (!home) return tl::unexpected(home.error());
   archive->home_ = std::move(*home);
-  if (mode != OpenMode::Read && !archive->search_is_current()) {
+  archive->read_only_ = archive->read_only_ || archive->home_.read_only;
+  if (!archive->read_only_ && !archive->search_is_current()) {
     archive->db()("INSERT INTO setting(name, value) VALUES ('search', ?1) ON CONFLICT(name) DO NOTHING")
         .run(Blob{search_fingerprint(engine)});
   }

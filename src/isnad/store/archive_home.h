@@ -16,6 +16,11 @@ struct ArchiveOptions {
 struct ArchiveHome {
   std::unique_ptr<Database> db;
   std::unique_ptr<WordIndex> index;  // closed first
+  bool read_only = false;            // who opened it may not write, whatever was asked for
 };
+
+/// A SQLite file, or the database that a postgresql:// address names. Errors: those of the home (sqlite.h, postgres.h).
+[[nodiscard]] Result<ArchiveHome> open_archive_home(const std::string& address, OpenMode mode, SearchWords& words,
+                                                    const ArchiveOptions& options);
 
 }  // namespace isnad

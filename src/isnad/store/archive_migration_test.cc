@@ -9,10 +9,10 @@
 #include <sstream>
 
 #include "isnad/page/collect_sources.h"
+#include "isnad/store/archive_schema.h"
 #include "isnad/store/archive_stories.h"
 #include "isnad/store/decisions.h"
 #include "isnad/store/sqlite.h"
-#include "isnad/store/sqlite_schema.h"
 #include "isnad/store/verify_archive.h"
 
 namespace isnad {

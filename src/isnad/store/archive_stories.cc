@@ -201,6 +201,7 @@ std::optional<std::int64_t> number_of(std::string_view id) {
 }  // namespace
 
 Result<std::size_t> place_articles(Archive& archive) {
+  if (archive.read_only()) return 0;
   return Placer(archive).run();
 }
 

@@ -20,6 +20,7 @@
 #include "isnad/store/export_archive.h"
 #include "isnad/store/renew_archive.h"
 #include "isnad/store/search_archive.h"
+#include "isnad/store/test_home.h"
 #include "isnad/store/verify_archive.h"
 
 namespace isnad {
@@ -41,15 +42,7 @@ std::vector<Page> pages_of(const std::string& path) {
 
 class ArchiveTest : public testing::Test {
  protected:
-  ArchiveTest()
-      : folder_(fs::temp_directory_path() / ("isnad-archive-" + std::to_string(::getpid()))),
-        path_((folder_ / "a").string()) {
-    fs::create_directories(folder_);
-  }
-  ~ArchiveTest() override {
-    fs::permissions(folder_, fs::perms::owner_all);
-    fs::remove_all(folder_);
-  }
+  ArchiveTest() : home_("archive"), folder_(home_.folder()), path_(home_.address("a")) {}
 
   std::unique_ptr<Archive> open(OpenMode mode = OpenMode::Create) {
     auto archive = Archive::open(path_, mode, engine());
@@ -81,9 +74,13 @@ class ArchiveTest : public testing::Test {
   }
   void write(const std::string& content) const { std::ofstream(path_, std::ios::binary) << content; }
 
+  TestHome home_;
   fs::path folder_;
   std::string path_;
 };
+
+/// What holds of files only.
+class ArchiveFileTest : public ArchiveTest {};
 
 TEST_F(ArchiveTest, TheSameArticleTwiceChangesNothing) {
   const auto archive = open();
@@ -263,8 +260,7 @@ TEST_F(ArchiveTest, AStoryIsPartedAndJoinedAgainAndAMarkFollowsItsFinding) {
 std::map<std::string, std::set<std::string>> articles_of_entities(const Dossier& dossier) {
   std::map<std::string, std::set<std::string>> out;
   for (const Entity& entity : dossier.registry.entities) {
-    for (const Entity::Local& local : entity.locals)
-      out[entity.id].insert(dossier.readings[local.reading].article.id);
+    for (const Entity::Local& local : entity.locals) out[entity.id].insert(dossier.readings[local.reading].article.id);
   }
   return out;
 }
@@ -347,7 +343,7 @@ TEST_F(ArchiveTest, AnExportedFolderMakesTheSameArchive) {
     std::ifstream log(folder / "decisions.jsonl");
     EXPECT_EQ(nlohmann::json::parse(log)["body"]["verdict"], "checked");
   }
-  path_ = (folder_ / "again").string();
+  path_ = home_.address("again");
   std::istringstream none;
   const auto archive = open();
   std::set<std::string> again;
@@ -388,7 +384,7 @@ TEST_F(ArchiveTest, ExportedLinesMakeTheSameArchive) {
   std::string lines;
   const auto lost = export_archive(*archive, [&](const std::string& line) { return lines += line + "\n", true; });
   ASSERT_TRUE(lost && lost->empty());
-  path_ += "2";
+  path_ = home_.address("second");
   const auto second = open();
   add(*second, read_pages(lines, "export.jsonl").pages);
   EXPECT_EQ(second->db().number("SELECT count(*) FROM article"), archive->db().number("SELECT count(*) FROM article"));
@@ -401,7 +397,8 @@ TEST_F(ArchiveTest, RenewingReadsStaleReadingsAgain) {
   const auto archive = open();
   const auto pages = pages_of("samples");
   add(*archive, pages);
-  archive->db().script("UPDATE reading SET fingerprint = x'00'; UPDATE setting SET value = x'00'");
+  archive->db()("UPDATE reading SET fingerprint = ?1").run(Blob{"old"});
+  archive->db()("UPDATE setting SET value = ?1").run(Blob{"old"});
   EXPECT_FALSE(archive->search_is_current());
   EXPECT_EQ(verify_archive(*archive)->stale, pages.size());
   EXPECT_EQ(*renew_archive(*archive), pages.size());
@@ -410,7 +407,7 @@ TEST_F(ArchiveTest, RenewingReadsStaleReadingsAgain) {
   expect_whole(*archive);
 }
 
-TEST_F(ArchiveTest, FilesThatAreNoArchiveOrTooNewAreRefusedAndLeftAlone) {
+TEST_F(ArchiveFileTest, FilesThatAreNoArchiveOrTooNewAreRefusedAndLeftAlone) {
   EXPECT_FALSE(Archive::open(path_, OpenMode::Read, engine()));
   write("this is no archive, it is a text that is a little longer than the head of one would be, which matters here");
   const std::string text = bytes();
@@ -432,7 +429,7 @@ TEST_F(ArchiveTest, FilesThatAreNoArchiveOrTooNewAreRefusedAndLeftAlone) {
   EXPECT_EQ(newer.error().where, path_);
 }
 
-TEST_F(ArchiveTest, ADamagedFileIsAnErrorNeverACrash) {
+TEST_F(ArchiveFileTest, ADamagedFileIsAnErrorNeverACrash) {
   {
     const auto archive = open();
     add(*archive, pages_of("samples"));
@@ -467,7 +464,7 @@ TEST_F(ArchiveTest, ADamagedFileIsAnErrorNeverACrash) {
   EXPECT_EQ(seen, 40);
 }
 
-TEST_F(ArchiveTest, AFolderThatCannotBeWrittenCanStillBeRead) {
+TEST_F(ArchiveFileTest, AFolderThatCannotBeWrittenCanStillBeRead) {
   if (::geteuid() == 0) GTEST_SKIP() << "root may write anywhere";
   add(*open(), pages_of("samples"));
   fs::permissions(folder_, fs::perms::owner_read | fs::perms::owner_exec);

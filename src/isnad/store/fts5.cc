@@ -120,7 +120,7 @@ void write(const IndexQuery& query, Expression& into) {
       for (const char c : query.tokens[i]) out.append(c == '"' ? 2 : 1, c);
     }
     out += query.beginning ? "\" *" : "\"";
-    into.weights += fmt::format("{}{:.4f}", into.weights.empty() ? "" : " ", query.weight);
+    into.weights += fmt::format("{}{}", into.weights.empty() ? "" : " ", query.weight);
     return;
   }
   const char* joint = query.kind == IndexQuery::Kind::All   ? " AND "

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <set>
 
+#include "isnad/base/utf8.h"
 #include "isnad/text/fold.h"
 
 namespace isnad {
 namespace {
 
-constexpr std::size_t kLongestName = 12;  // words
+constexpr std::size_t kLongestName = 12;    // words
+constexpr std::size_t kLongestToken = 200;  // bytes
 
 std::vector<std::string_view> kinds_of(const Reading& r) {
   std::set<std::string_view> kinds;
@@ -57,6 +59,9 @@ std::vector<std::string_view> searchable_kinds() {
 std::string outlet_token(std::string_view outlet) {
   std::string token = "o:" + fold_phrase(outlet);
   std::replace(token.begin(), token.end(), ' ', '_');
+  std::size_t size = std::min(token.size(), kLongestToken);
+  while (!is_boundary(token, size)) --size;
+  token.resize(size);
   return token;
 }
 
