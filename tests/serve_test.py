@@ -416,11 +416,35 @@ class Curation(unittest.TestCase):
         self.assertEqual(status, 201, data)
         after = self.server.get(f"/api/v1/stories/{story}/dossier", If_None_Match=before)
         self.assertEqual(after[0], 200)
-        self.assertIn("اتصلنا", after[2].decode())
+        marks = [f["mark"] for f in json.loads(after[2])["stories"][0]["findings"] if "mark" in f]
+        self.assertEqual([(mark["verdict"], mark["note"]) for mark in marks], [("checked", "اتصلنا")])
         listed = subprocess.run([ISNAD, "curate", "--archive", self.archive, "log"], capture_output=True, text=True, check=True).stdout
         self.assertIn("اتصلنا", listed)
         self.assertEqual(self.undo(json.loads(data)["decision"]), 200)
         self.assertEqual(self.server.get(f"/api/v1/stories/{story}/dossier")[1]["etag"], before)
+
+    def test_two_spellings_are_one_and_then_not(self):
+        story = max(self.stories().items(), key=lambda one: len(one[1]))[0]
+        everyone = lambda: json.loads(self.server.get(f"/api/v1/entities?story={story}")[2])["entities"]
+        before = everyone()
+        people = [one for one in before if one["type"] == "person"]
+        first, second = people[0], people[1]
+        status, _, data = self.decide(action="merge-entities", story=story, entities=[first["id"], second["id"]], note="هو نفسه")
+        self.assertEqual(status, 201, data)
+        after = everyone()
+        self.assertEqual(len(after), len(before) - 1)
+        merged = next(one for one in after if one.get("decisions"))
+        self.assertEqual(merged["mentions"], first["mentions"] + second["mentions"])
+        self.assertEqual({spelling["text"] for spelling in merged["spellings"]}, {spelling["text"] for one in (first, second) for spelling in one["spellings"]})
+        self.assertEqual(self.undo(json.loads(data)["decision"]), 200)
+        self.assertEqual(everyone(), before)
+        wide = next(one for one in before if len(one["spellings"]) > 1)
+        status, _, data = self.decide(action="split-entity", story=story, entity=wide["id"], parts=[wide["spellings"][-1]["text"]])
+        self.assertEqual(status, 201, data)
+        self.assertEqual(len(everyone()), len(before) + 1)
+        self.assertEqual(self.undo(json.loads(data)["decision"]), 200)
+        self.assertEqual(everyone(), before)
+        self.assertEqual(self.decide(action="merge-entities", story=story, entities=["e1", "e9999"])[0], 404)
 
     def test_what_cannot_be_decided_is_refused(self):
         count = len(self.log())

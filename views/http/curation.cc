@@ -22,6 +22,8 @@ const std::vector<Action>& actions() {
   static const std::vector<Action> kActions = {
       {"merge-stories", {"stories"}, 2, 2},
       {"split-story", {"story", "articles"}, 2, kMostObjects},
+      {"merge-entities", {"story", "entities"}, 3, 3},
+      {"split-entity", {"story", "entity", "parts"}, 3, kMostObjects},
       {"mark", {"story", "finding", "verdict"}, 3, 3},
   };
   return kActions;
@@ -74,6 +76,8 @@ Result<std::int64_t> carry_out(Archive& archive, const Deciding& what, const std
   const Reason reason{now, what.note};
   if (what.action == "merge-stories") return merge_stories(archive, w[0], w[1], reason);
   if (what.action == "split-story") return split_story(archive, w[0], {w.begin() + 1, w.end()}, reason);
+  if (what.action == "merge-entities") return merge_entities(archive, w[0], w[1], w[2], reason);
+  if (what.action == "split-entity") return split_entity(archive, w[0], w[1], {w.begin() + 2, w.end()}, reason);
   if (what.action == "mark") return mark_finding(archive, w[0], w[1], w[2], reason);
   return fail(ErrorCode::BadUsage, what.action, "no such action");
 }

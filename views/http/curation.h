@@ -7,7 +7,9 @@
 namespace isnad::http {
 
 /// {"action": "merge-stories", "stories": [A, B]}, {"action": "split-story", "story": S, "articles": [...]},
-/// {"action": "mark", "story": S, "finding": F, "verdict": "checked" or "wrong"}; all with "note". Errors: BadSyntax.
+/// {"action": "merge-entities", "story": S, "entities": [A, B]}, {"action": "split-entity", "story": S, "entity": E,
+/// "parts": [...]}, {"action": "mark", "story": S, "finding": F, "verdict": "checked" or "wrong"}; all with "note".
+/// Errors: BadSyntax.
 [[nodiscard]] Result<Deciding> read_decision(const std::string& body);
 
 /// Errors: NotFound, BadUsage, those of the archive.

@@ -46,7 +46,7 @@ Json described(const Json& entity) {
                    [](const auto& a, const auto& b) { return a.second.count > b.second.count; });
   Json out;
   for (const char* field : {"id", "type", "name", "side", "within"}) out[field] = entity[field];
-  if (entity.contains("decision")) out["decision"] = entity["decision"];
+  if (entity.contains("decisions")) out["decisions"] = entity["decisions"];
   out["offices"] = Json::array();
   for (const Json& role : entity["roles"]) out["offices"].push_back(role["text"]);
   out["spellings"] = Json::array();

@@ -3,11 +3,14 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { Articles, ReadingDesk } from "./articles";
 import { Conflicts } from "./conflicts";
 import type { Dossier } from "./dossier";
+import type { Curator } from "./curate";
 import { Findings } from "./findings";
+import { Found } from "./found";
 import { FramingSection } from "./framing";
 import { Glance } from "./glance";
 import { Lineage } from "./lineage";
 import { Matrix } from "./matrix";
+import { ReadingNotes, Related } from "./notes";
 import { People } from "./people";
 import { Quotations } from "./quotations";
 import { Bar, useSettings } from "./settings";
@@ -31,34 +34,56 @@ const kSections: [string, Word][] = [
   ["lineage", "lineage"],
   ["framing", "framing"],
   ["articles", "articles"],
+  ["related", "related"],
 ];
 
-export function App({ data, language: given, home }: { data: Dossier; language: Language; home?: () => void }) {
+interface Given {
+  data: Dossier;
+  language: Language;
+  home?: () => void; // where a server shows other stories too
+  curator?: Curator;
+  opened?: Pane | null; // an article that is open at first
+}
+
+export function App({ data, language: given, home, curator, opened }: Given) {
   const dossier = useMemo(() => new DossierView(data), [data]);
   const biggest = useMemo(
     () => [...dossier.stories].sort((a, b) => b.articles.length - a.articles.length)[0],
     [dossier],
   );
-  const [story, setStory] = useState<StoryView | undefined>(() => storyOfAddress(dossier) ?? biggest);
+  const [chosen, setChosen] = useState(() => storyOfAddress(dossier)?.story.id);
+  const story = dossier.stories.find((view) => view.story.id === chosen) ?? biggest;
   const settings = useSettings(given);
   const { locale, language } = settings;
-  const [reading, setReading] = useState<{ title: string; panes: Pane[] } | null>(null);
+  const [reading, setReading] = useState<{ title: string; panes: Pane[] } | null>(
+    opened && dossier.article(opened.article) ? { title: dossier.article(opened.article)?.title ?? opened.article, panes: [opened] } : null,
+  );
   const [words, setWords] = useState("");
 
   useEffect(() => {
     document.title = story ? `${flat(story.story.label.ar)} — ${locale.word("dossier")}` : locale.word("dossier");
   }, [language, story]);
 
-  const desk = useMemo<Desk>(() => ({ locale, dossier, open: (title, panes) => setReading({ title, panes }) }), [locale, dossier]);
+  const desk = useMemo<Desk>(() => ({ locale, dossier, open: (title, panes) => setReading({ title, panes }),
+    storyAddress: (id) => (home ? `#/${id}` : `#${id}`), curator }), [locale, dossier, curator]);
+  useEffect(() => {
+    const moved = () => {
+      const view = storyOfAddress(dossier);
+      if (view) choose(view);
+    };
+    addEventListener("hashchange", moved);
+    return () => removeEventListener("hashchange", moved);
+  }, [dossier]);
   const choose = (view: StoryView) => {
-    setStory(view);
+    setChosen(view.story.id);
     setWords("");
-    history.replaceState(null, "", `#${view.story.id}`);
+    if (!home) history.replaceState(null, "", `#${view.story.id}`);
     window.scrollTo(0, 0);
   };
   const present = (id: string) =>
     story !== undefined &&
     (id === "timeline" ? story.story.timeline.length > 0
+    : id === "related" ? story.story.related.length > 0
     : id === "framing" ? story.story.framing.some((row) => row.terms.length > 0)
     : id === "quotations" ? story.ofKind("quotation").length > 0
     : true);
@@ -69,6 +94,7 @@ export function App({ data, language: given, home }: { data: Dossier; language: 
       story && (
         <main>
           <Glance story={story} />
+          <Found story={story} words={words} />
           <Conflicts story={story} />
           <Matrix story={story} words={words} />
           <People story={story} />
@@ -78,6 +104,8 @@ export function App({ data, language: given, home }: { data: Dossier; language: 
           <Lineage story={story} />
           <FramingSection story={story} />
           <Articles story={story} />
+          <Related story={story} />
+          <ReadingNotes />
           <footer>
             <p>{locale.word("footer")}</p>
             <p class="meta"><bdi>{data.generator}</bdi></p>
@@ -128,7 +156,10 @@ export function App({ data, language: given, home }: { data: Dossier; language: 
           {account}
         </div>
       )}
-      {reading && <ReadingDesk key={reading} title={reading.title} panes={reading.panes} onClose={() => setReading(null)} />}
+      {reading && <ReadingDesk key={reading} title={reading.title} panes={reading.panes} onClose={() => {
+        setReading(null);
+        if (location.hash.includes("?")) history.replaceState(null, "", location.hash.split("?")[0]);
+      }} />}
     </DeskProvider>
   );
 }

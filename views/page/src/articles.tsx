@@ -8,13 +8,23 @@ import type { StoryView } from "./story_view";
 const kListed = 30;
 
 export function Articles({ story }: { story: StoryView }) {
-  const { locale, open } = useDesk();
+  const { locale, open, curator } = useDesk();
   const [all, setAll] = useState(false);
+  const [chosen, setChosen] = useState<string[]>([]);
+  const some = curator && story.articles.length > 1;
   return (
     <Section id="articles" title={locale.word("articles")} count={locale.number(story.articles.length)}>
       <ul class="articles">
         {story.articles.slice(0, all ? undefined : kListed).map((article) => (
-          <li>
+          <li class={some ? "choosable" : ""}>
+            {some && (
+              <input
+                type="checkbox"
+                aria-label={`${locale.word("choose")}: ${headline(article)}`}
+                checked={chosen.includes(article.id)}
+                onChange={() => setChosen(chosen.includes(article.id) ? chosen.filter((id) => id !== article.id) : [...chosen, article.id])}
+              />
+            )}
             <button type="button" class="article-line" onClick={() => open(headline(article), [{ article: article.id, marks: [] }])}>
               <span class="meta">
                 <OutletName id={article.id} />
@@ -26,6 +36,22 @@ export function Articles({ story }: { story: StoryView }) {
           </li>
         ))}
       </ul>
+      {some && chosen.length > 0 && (
+        <p class="choose">
+          <button
+            type="button"
+            class="plain"
+            disabled={chosen.length === story.articles.length}
+            onClick={() => {
+              curator.decide({ action: "split-story", story: story.story.id, articles: chosen }, `${locale.word("parted")}: ${locale.count("articles", chosen.length)}`);
+              setChosen([]);
+            }}
+          >
+            {locale.word("otherStory")}
+          </button>{" "}
+          <span class="meta">{locale.count("articles", chosen.length)}</span>
+        </p>
+      )}
       {story.articles.length > kListed && (
         <button type="button" class="plain after" onClick={() => setAll(!all)}>
           {all ? locale.word("less") : locale.count("more", story.articles.length - kListed)}

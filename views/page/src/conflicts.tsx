@@ -1,5 +1,6 @@
 // The conflicts: each account with its letter, its carriers and their own words, and all accounts side by side.
 import { useState } from "preact/hooks";
+import { MarkBadge, MarkForm } from "./curate";
 import type { Finding } from "./dossier";
 import { findingTitle, firstOfEach, Named, OutletName, Quote, Section, useDesk, ValueName, Who } from "./show";
 import type { StoryView } from "./story_view";
@@ -73,6 +74,8 @@ function ConflictCard({ story, finding }: { story: StoryView; finding: Finding }
           );
         })}
       </div>
+      <MarkBadge mark={finding.mark} locale={locale} />
+      <MarkForm story={story} finding={finding} title={title} />
     </article>
   );
 }

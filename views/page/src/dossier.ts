@@ -34,6 +34,7 @@ export interface Entity {
   roles: { text: string; evidence: Span[] }[];
   within: string | null;
   mentions: Span[];
+  decisions?: { decision: number; action: "merge" | "split"; made: string; note: string | null }[];
 }
 
 export type FindingKind =
@@ -58,6 +59,15 @@ export interface Wording {
   changed: Span[];
 }
 
+/** What a person found of a finding. */
+export interface Mark {
+  decision: number;
+  verdict: "checked" | "wrong";
+  made: string;
+  note: string | null;
+  changed: boolean;
+}
+
 export interface Finding {
   id: string;
   kind: FindingKind;
@@ -66,6 +76,7 @@ export interface Finding {
   conflict?: string;
   values: Value[];
   wordings?: Wording[];
+  mark?: Mark;
 }
 
 export interface Copy {
@@ -80,7 +91,7 @@ export interface Story {
   id: string;
   label: Names;
   articles: string[];
-  related: { story: string; why: string }[];
+  related: { story: string; why: string; label?: Names }[];
   copies: Copy[];
   quotations: { span: Span; kind: string; speaker: string | null; speaker_text: string | null }[];
   findings: Finding[];

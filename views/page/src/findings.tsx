@@ -1,5 +1,6 @@
 // What was agreed, what is planned, who stands where, what happened, the figures: a line each, with who carries it.
 import { useState } from "preact/hooks";
+import { MarkBadge, MarkForm } from "./curate";
 import type { Finding, FindingKind } from "./dossier";
 import { findingTitle, firstOfEach, flat, Named, Quote, Section, useDesk, ValueName, OutletName } from "./show";
 import type { StoryView } from "./story_view";
@@ -31,7 +32,7 @@ function Line({ story, finding }: { story: StoryView; finding: Finding }) {
             )}
           </span>
           <span class="meta">
-            {speaker && <><Named names={speaker.name} /> · </>}
+            <MarkBadge mark={finding.mark} locale={locale} /> {speaker && <><Named names={speaker.name} /> · </>}
             {finding.status === "conflicting" ? <span class="disputed">{locale.word("disputed")}</span> : locale.count("independent", independent)}
           </span>
         </summary>
@@ -43,6 +44,7 @@ function Line({ story, finding }: { story: StoryView; finding: Finding }) {
             </li>
           ))}
         </ul>
+        <MarkForm story={story} finding={finding} title={title} />
       </details>
     </li>
   );

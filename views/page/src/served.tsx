@@ -1,11 +1,14 @@
 // The page as the server shows it: the stories, the place to drop articles, and one story's dossier.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { App } from "./app";
+import { Toast, type Curator, type Done } from "./curate";
 import type { Dossier } from "./dossier";
-import { loose } from "./matrix";
-import { Refused, Service, type Job, type StoryLine } from "./service";
+import { FoundArticles } from "./found_articles";
+import { Log } from "./log";
+import { Refused, Service, type Decision, type Hit, type Job, type StoryLine } from "./service";
 import { Bar, useSettings, type Settings } from "./settings";
-import { flat, Told } from "./show";
+import type { Pane } from "./show";
+import { StoryList } from "./story_list";
 import type { Language } from "./words";
 
 /** The token stands behind the address's #, which is not sent, and is kept for this tab only. */
@@ -18,53 +21,22 @@ function givenToken(): string {
   return sessionStorage.getItem("isnad.token") ?? "";
 }
 
-const storyOfAddress = () => /^#\/(\w+)$/.exec(location.hash)?.[1] ?? null;
+const storyOfAddress = () => /^#\/(\w+)(?:\?|$)/.exec(location.hash)?.[1] ?? null;
 
-function Curve({ days }: { days: StoryLine["days"] }) {
-  if (days.length < 2) return null;
-  const time = (day: string) => Date.parse(day.length === 4 ? `${day}-01-01` : day);
-  const first = time(days[0].day);
-  const span = Math.max(1, time(days[days.length - 1].day) - first);
-  const most = Math.max(...days.map(({ articles }) => articles));
-  return (
-    <svg class="curve" viewBox="0 0 84 24" width="84" height="24" aria-hidden="true">
-      {days.map(({ day, articles }) => {
-        const height = Math.max(2, (20 * articles) / most);
-        return <rect x={(80 * (time(day) - first)) / span} y={23 - height} width="3" height={height} />;
-      })}
-    </svg>
-  );
+/** The article that the address opens, with the words it opens at. */
+function paneOfAddress(): Pane | null {
+  const given = new URLSearchParams(/\?(.*)$/.exec(location.hash)?.[1] ?? "");
+  const article = given.get("article");
+  if (article === null) return null;
+  const marks = (given.get("at") ?? "").split(",").flatMap((place) => {
+    const [begin, end] = place.split("-").map(Number);
+    return begin >= 0 && end > begin ? [{ article, begin, end, text: "" }] : [];
+  });
+  return { article, marks };
 }
 
-function StoryList({ settings, stories, words }: { settings: Settings; stories: StoryLine[]; words: string }) {
-  const { locale } = settings;
-  const wanted = loose(words);
-  const shown = stories
-    .filter((story) => [story.label.ar, story.label.en ?? "", ...story.outlets].some((text) => loose(text).includes(wanted)))
-    .sort((a, b) => (b.origins ?? 0) - (a.origins ?? 0) || b.size - a.size);
-  if (stories.length === 0) return <p class="empty">{locale.word("noStories")}</p>;
-  if (shown.length === 0) return <p class="empty">{locale.word("nothingFound")}</p>;
-  return (
-    <ol class="story-list">
-      {shown.map((story) => (
-        <li>
-          <a href={`#/${story.id}`}>
-            <Told class="words">{flat(story.label.ar)}</Told>
-          </a>
-          <div class="story-facts">
-            <p class="meta">
-              {locale.count("articles", story.size)}
-              {story.origins !== null && <> · {locale.count("origins", story.origins)}</>}
-              {story.conflicts ? <> · <span class="disputed">{locale.count("conflicts", story.conflicts)}</span></> : null}
-              {story.first && <> · <bdi>{locale.date(story.last && story.last !== story.first ? `${story.first}/${story.last}` : story.first, false)}</bdi></>}
-            </p>
-            <Curve days={story.days} />
-          </div>
-        </li>
-      ))}
-    </ol>
-  );
-}
+const kPause = 150; // milliseconds after the last letter before the server is asked
+const kCountAgain = 2500;
 
 function Adding({ settings, service, onAdded }: { settings: Settings; service: Service; onAdded(): void }) {
   const { locale } = settings;
@@ -159,33 +131,108 @@ export function Served({ language }: { language: Language }) {
   const { locale } = settings;
   const [token, setToken] = useState(givenToken);
   const [service, setService] = useState(() => new Service(token));
-  const [stories, setStories] = useState<StoryLine[] | null>(null);
+  const [list, setList] = useState<{ found: number; stories: StoryLine[] } | null>(null);
+  const [recent, setRecent] = useState<StoryLine[]>([]); // those shown when nothing is sought
   const [story, setStory] = useState(storyOfAddress);
+  const [opened, setOpened] = useState(paneOfAddress);
+  const [visit, setVisit] = useState(0); // counts the articles that an address opened
   const [dossier, setDossier] = useState<Dossier | null>(null);
   const [words, setWords] = useState("");
+  const [hits, setHits] = useState<{ spelled: string[]; hits: Hit[] } | null>(null);
+  const [log, setLog] = useState<{ lasting: boolean; decisions: Decision[] } | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
   const [problem, setProblem] = useState<"token" | "unreachable" | null>(null);
+  const showing = useRef(story);
+  showing.current = story;
 
   const failed = (error: unknown) => setProblem(error instanceof Refused && error.status === 401 ? "token" : "unreachable");
-  const load = () => service.stories().then((list) => (setStories(list), setProblem(null)), failed);
+  const load = () =>
+    service.stories(0, words).then((found) => {
+      setList(found);
+      if (words === "") setRecent(found.stories);
+      setProblem(null);
+    }, failed);
+  const more = () =>
+    list && service.stories(list.stories.length, words).then(({ found, stories }) => setList({ found, stories: [...list.stories, ...stories] }), failed);
+  const loadLog = () => service.curation().then(setLog, failed);
   useEffect(() => void load(), [service]);
+  useEffect(() => void loadLog(), [service]);
   useEffect(() => {
     const moved = () => {
-      if (location.hash === "" || location.hash.startsWith("#/")) setStory(storyOfAddress());
+      if (location.hash !== "" && !location.hash.startsWith("#/")) return;
+      setStory(storyOfAddress());
+      setOpened(paneOfAddress());
+      if (paneOfAddress()) setVisit((visit) => visit + 1);
     };
     addEventListener("hashchange", moved);
     return () => removeEventListener("hashchange", moved);
   }, []);
-  useEffect(() => {
-    setDossier(null);
-    if (story === null) return;
-    service.dossier(story).then(setDossier, (error) => {
+  const loadDossier = (id: string) =>
+    service.dossier(id).then((found) => showing.current === id && setDossier(found), (error) => {
       if (error instanceof Refused && error.status === 404) location.hash = "#/";
       else failed(error);
     });
+  useEffect(() => {
+    setDossier(null);
+    if (story !== null) void loadDossier(story);
+    else void load();
   }, [story, service]);
   useEffect(() => {
     if (story === null) document.title = `${locale.word("stories")} — Isnad`;
   }, [story, locale]);
+  // A server that does not answer may come back.
+  useEffect(() => {
+    if (problem !== "unreachable") return;
+    const again = setInterval(() => {
+      void load();
+      void loadLog();
+      if (showing.current !== null) void loadDossier(showing.current);
+    }, kCountAgain);
+    return () => clearInterval(again);
+  }, [problem]);
+  // Origins and conflicts of new stories are counted behind the list.
+  useEffect(() => {
+    if (story !== null || !list?.stories.some(({ conflicts }) => conflicts === null)) return;
+    const later = setTimeout(() => void load(), kCountAgain);
+    return () => clearTimeout(later);
+  }, [list, story]);
+  // As you type: the stories by their labels, the articles by their words.
+  useEffect(() => {
+    if (story !== null) return;
+    let current = true;
+    const later = setTimeout(() => {
+      void load();
+      if (words.trim().length < 2) return setHits(null);
+      service.search(words).then((found) => current && setHits(found), (error) => {
+        if (error instanceof Refused && error.status < 500 && error.status !== 401) setHits({ spelled: [], hits: [] });
+        else failed(error);
+      });
+    }, words === "" ? 0 : kPause);
+    return () => ((current = false), clearTimeout(later));
+  }, [words, story, service]);
+
+  const decided = () => {
+    void loadLog();
+    void load();
+    if (showing.current !== null) void loadDossier(showing.current);
+  };
+  const refused = (error: unknown) => {
+    if (error instanceof Refused && error.status !== 401) setDone({ told: error.message, decision: null, failed: true });
+    else failed(error);
+  };
+  const undo = (decision: number) =>
+    service.undo(decision).then(() => (setDone({ told: locale.word("undone"), decision: null }), decided()), refused);
+  const curator = useMemo<Curator | undefined>(
+    () =>
+      log?.lasting
+        ? {
+            decide: (what, told) => void service.decide(what).then((decision) => (setDone({ told, decision }), decided()), refused),
+            undo: (decision) => void undo(decision),
+          }
+        : undefined,
+    [log?.lasting, service, locale],
+  );
+  const toast = <Toast done={done} locale={locale} onUndo={(decision) => void undo(decision)} onClose={() => setDone(null)} />;
 
   if (problem === "token") {
     return (
@@ -193,25 +240,38 @@ export function Served({ language }: { language: Language }) {
         <Door settings={settings} onToken={(given) => {
           sessionStorage.setItem("isnad.token", given);
           setToken(given);
+          setProblem(null);
           setService(new Service(given));
         }} />
       </main>
     );
   }
   if (story !== null && dossier) {
-    return <App key={story} data={dossier} language={settings.language} home={() => (location.hash = "#/")} />;
+    return (
+      <>
+        <App key={`${story} ${visit}`} data={dossier} language={settings.language} home={() => (location.hash = "#/")} curator={curator} opened={opened} />
+        {toast}
+      </>
+    );
   }
   return (
     <>
       <Bar settings={settings} words={words} onWords={setWords} label={locale.word("findStory")} />
       <main class="home-page">
-        <h1>{locale.word("stories")}</h1>
+        <h1>{locale.word("stories")} {list && <span class="count">{locale.number(list.found)}</span>}</h1>
         {problem === "unreachable" && <p class="disputed" role="alert">{locale.word("unreachable")}</p>}
         <div class="home-columns">
-          {stories && <StoryList settings={settings} stories={stories} words={words} />}
-          <Adding key={token} settings={settings} service={service} onAdded={load} />
+          <div>
+            {list && <StoryList locale={locale} stories={list.stories} found={list.found} words={words} recent={recent} curator={curator} onMore={() => void more()} />}
+            {hits && words.trim().length >= 2 && <FoundArticles locale={locale} hits={hits.hits} spelled={hits.spelled} />}
+          </div>
+          <div>
+            <Adding key={token} settings={settings} service={service} onAdded={load} />
+            {log?.lasting && <Log locale={locale} decisions={log.decisions} onUndo={(decision) => void undo(decision)} />}
+          </div>
         </div>
       </main>
+      {toast}
     </>
   );
 }

@@ -1,5 +1,5 @@
 // The server's API (views/http/openapi.json), as far as the page uses it.
-import type { Dossier, Names } from "./dossier";
+import type { Dossier, Names, Span } from "./dossier";
 
 export interface StoryLine {
   id: string;
@@ -12,6 +12,35 @@ export interface StoryLine {
   origins: number | null;
   conflicts: number | null;
   days: { day: string; articles: number }[];
+}
+
+/** What a person decides; see Deciding in openapi.json. */
+export type Deciding = { note?: string } & (
+  | { action: "merge-stories"; stories: [string, string] }
+  | { action: "split-story"; story: string; articles: string[] }
+  | { action: "merge-entities"; story: string; entities: [string, string] }
+  | { action: "split-entity"; story: string; entity: string; parts: string[] }
+  | { action: "mark"; story: string; finding: string; verdict: "checked" | "wrong" }
+);
+
+export interface Decision {
+  number: number;
+  made: string;
+  action: Deciding["action"];
+  stories: string[];
+  note: string;
+  undone: string | null;
+  detail: { verdict?: "checked" | "wrong"; about?: string };
+}
+
+export interface Hit {
+  id: string;
+  title: string | null;
+  outlet: string | null;
+  published: string | null;
+  story: string | null;
+  snippet: Span;
+  matches: Span[];
 }
 
 export interface Job {
@@ -43,8 +72,28 @@ export class Service {
     throw new Refused(answer.status, told.error ?? answer.statusText);
   }
 
-  async stories(): Promise<StoryLine[]> {
-    return ((await (await this.ask("/api/v1/stories")).json()) as { stories: StoryLine[] }).stories;
+  async stories(from = 0, words = ""): Promise<{ found: number; stories: StoryLine[] }> {
+    return (await this.ask(`/api/v1/stories?from=${from}&q=${encodeURIComponent(words)}`)).json() as Promise<{ found: number; stories: StoryLine[] }>;
+  }
+
+  async search(words: string): Promise<{ spelled: string[]; hits: Hit[] }> {
+    return (await this.ask(`/api/v1/search?limit=12&q=${encodeURIComponent(words)}`)).json() as Promise<{ spelled: string[]; hits: Hit[] }>;
+  }
+
+  async curation(): Promise<{ lasting: boolean; decisions: Decision[] }> {
+    return (await this.ask("/api/v1/curation")).json() as Promise<{ lasting: boolean; decisions: Decision[] }>;
+  }
+
+  async decide(what: Deciding): Promise<number> {
+    return ((await (await this.post("/api/v1/curation", what)).json()) as { decision: number }).decision;
+  }
+
+  async undo(decision: number): Promise<void> {
+    await this.post(`/api/v1/curation/${decision}/undo`, {});
+  }
+
+  private post(path: string, body: object): Promise<Response> {
+    return this.ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
   }
 
   async dossier(story: string): Promise<Dossier> {

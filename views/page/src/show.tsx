@@ -2,6 +2,7 @@
 import { createContext, type ComponentChildren } from "preact";
 import { useContext } from "preact/hooks";
 import type { Article, Finding, Names, Span, Value } from "./dossier";
+import type { Curator } from "./curate";
 import type { Locale } from "./locale";
 import { pieces, sentence, type Mark } from "./passages";
 import type { DossierView, StoryView } from "./story_view";
@@ -16,6 +17,8 @@ export interface Desk {
   locale: Locale;
   dossier: DossierView;
   open(title: string, panes: Pane[]): void;
+  storyAddress(story: string): string;
+  curator?: Curator; // where decisions are kept
 }
 
 const DeskContext = createContext<Desk | null>(null);

@@ -2,6 +2,7 @@
 // Nothing here judges; every cell stands on spans of the dossier.
 import type { Article, Copy, Dossier, Entity, Finding, Span, Story, Value } from "./dossier";
 import { CodePoints } from "./code_points";
+import { Folded } from "./find_words";
 
 export interface Outlet {
   key: string;
@@ -29,7 +30,7 @@ export class StoryView {
   readonly conflicts: Finding[];
   private readonly members: Set<string>;
   private readonly copiesTo = new Map<string, Copy[]>();
-  private everyone: Person[] | undefined;
+  private readonly names = new Map<Entity["type"], Person[]>();
 
   constructor(readonly dossier: DossierView, readonly story: Story) {
     this.members = new Set(story.articles);
@@ -79,8 +80,13 @@ export class StoryView {
   }
 
   people(): Person[] {
-    this.everyone ??= this.findPeople();
-    return this.everyone;
+    return this.named("person");
+  }
+
+  named(type: Entity["type"]): Person[] {
+    let known = this.names.get(type);
+    if (!known) this.names.set(type, (known = this.findNamed(type)));
+    return known;
   }
 
   /** Of each text that took from others its likeliest original: a forest, however many pairs share words. */
@@ -88,9 +94,9 @@ export class StoryView {
     return [...this.copiesTo.values()].map((copies) => copies.reduce((a, b) => (b.overlap > a.overlap ? b : a)));
   }
 
-  private findPeople(): Person[] {
+  private findNamed(type: Entity["type"]): Person[] {
     const attendance = new Map<string, Person["attendance"]>();
-    for (const finding of this.ofKind("participation")) {
+    for (const finding of type === "person" ? this.ofKind("participation") : []) {
       for (const value of finding.values) {
         for (const span of value.evidence) {
           const entity = this.dossier.entityAt(span, "person");
@@ -103,7 +109,7 @@ export class StoryView {
     }
     const out: Person[] = [];
     for (const entity of this.dossier.entities) {
-      if (entity.type !== "person") continue;
+      if (entity.type !== type) continue;
       const mentions = entity.mentions.filter((span) => this.members.has(span.article));
       if (mentions.length === 0) continue;
       const spellings = new Map<string, Person["spellings"][number]>();
@@ -149,6 +155,7 @@ export class DossierView {
   private readonly byArticle = new Map<string, Article>();
   private readonly byEntity = new Map<string, Entity>();
   private readonly texts = new Map<string, CodePoints>();
+  private readonly foldedTexts = new Map<string, Folded>();
   private readonly mentioned = new Map<string, { begin: number; end: number; entity: Entity }[]>();
 
   constructor(readonly dossier: Dossier) {
@@ -175,6 +182,11 @@ export class DossierView {
     let points = this.texts.get(article.id);
     if (!points) this.texts.set(article.id, (points = new CodePoints(article.text ?? "")));
     return points;
+  }
+  folded(article: Article): Folded {
+    let folded = this.foldedTexts.get(article.id);
+    if (!folded) this.foldedTexts.set(article.id, (folded = new Folded(article.text ?? "")));
+    return folded;
   }
   entityAt(span: Span, type: Entity["type"]): Entity | undefined {
     return this.mentioned

@@ -59,8 +59,11 @@ async function serve(...options) {
     child.stdout.once("data", (data) => done(String(data).trim()));
     child.once("exit", (code) => failed(new Error(`isnad serve ended with ${code}`)));
   });
-  return { address, stop: () => child.kill("SIGTERM") };
+  const stop = () => child.kill("SIGTERM");
+  servers.push(stop);
+  return { address, stop };
 }
+const servers = [];
 
 /** The marked words in the open desk, with what stands before them in their block. */
 const marked = (page) =>
@@ -169,6 +172,36 @@ const tests = {
     assert.ok(found > 0 && found < all, `${found} of ${all}`);
     await page.fill("input[type=search]", "لا يوجد مثل هذا");
     assert.equal(await page.locator(".matrix tbody tr").count(), 0);
+    assert.equal(await page.locator("#found .quote").count(), 0);
+    await close();
+  },
+
+  async "search shows the articles' own words, and opens them there"() {
+    const { data, address } = dossier("samples", [samples]);
+    const { page, close } = await open(`${address}#s3`);
+    await page.fill("input[type=search]", "لجنه  فنيّة");
+    const texts = data.stories.find(({ id }) => id === "s3").articles.map((id) => data.articles.find((a) => a.id === id).text);
+    const holding = texts.filter((text) => /لجنة/.test(text) && /فنية/.test(text)).length;
+    assert.equal(await page.locator("#found .quote").count(), Math.min(6, holding));
+    for (const mark of await page.locator("#found mark").allInnerTexts()) assert.match(mark, /^(لجنة|فنية)$/);
+    await page.locator("#found .quote").first().click();
+    await page.waitForSelector("dialog mark.here");
+    await page.keyboard.press("Escape");
+    await page.fill("input[type=search]", '"لجنة فنية"');
+    assert.match((await page.locator("#found mark").allInnerTexts())[0], /^لجنة\s+فنية$/);
+    await close();
+  },
+
+  async "organisations and places are named with their spellings"() {
+    const { data, address } = dossier("samples", [samples]);
+    const { page, close } = await open(`${address}#s3`);
+    const members = new Set(data.stories.find(({ id }) => id === "s3").articles);
+    for (const type of ["place", "organisation"]) {
+      await page.locator("#people .types button").nth(type === "place" ? 2 : 1).click();
+      const all = data.entities.filter((one) => one.type === type && one.mentions.some(({ article }) => members.has(article)));
+      assert.equal(await page.locator("#people .person").count(), Math.min(12, all.length));
+    }
+    assert.equal(await page.locator("#people .correct, #conflicts .correct").count(), 0, "nothing to decide in a file");
     await close();
   },
 
@@ -285,6 +318,83 @@ const tests = {
     assert.deepEqual(wrong, []);
   },
 
+  async "an editor searches, merges two spellings, marks, merges stories, and takes it all back"() {
+    const server = await serve("--quiet", "--archive", join(folder, "desk.isnad"), samples);
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "ar-EG", bypassCSP: true });
+    const page = await context.newPage();
+    const wrong = [];
+    page.on("pageerror", (error) => wrong.push(error.message));
+    await page.goto(server.address);
+    await page.waitForFunction(() => fetch("/api/v1/jobs/j1").then((r) => r.json()).then((job) => job.state === "done"), null, { timeout: 60_000, polling: 500 });
+    await page.reload();
+    await page.waitForSelector(".story-list li .disputed");
+    const stories = await page.locator(".story-list li").count();
+    assert.match(await page.locator(".story-list li").first().innerText(), /منافذ.*أصول مستقلة.*تعارضات/s);
+
+    await page.fill("input[type=search]", "لجنة فنية");
+    await page.waitForSelector(".found-articles mark");
+    assert.match(await page.locator(".found-articles mark").first().innerText(), /لجنة|فنية/);
+    await accessible(page, "search results");
+    await page.locator(".found-articles a").first().click();
+    await page.waitForSelector("dialog mark.here");
+    assert.match(await page.locator("dialog mark.here").innerText(), /لجنة|فنية/);
+    await page.keyboard.press("Escape");
+
+    const count = () => page.locator("#people .types button[aria-pressed=true] .count").innerText();
+    const before = await count();
+    const card = page.locator("#people .person").first();
+    const entity = await card.getAttribute("data-entity");
+    await card.locator(".correct summary").focus();
+    await page.keyboard.press("Enter");
+    await accessible(page, "a form that corrects");
+    const other = card.locator("select").first();
+    const told = (await other.locator("option").nth(1).innerText()).replace(/ \(.*/, "");
+    await other.selectOption({ index: 1 });
+    await card.locator(".choose button").first().click();
+    await page.waitForSelector(".toast .undo");
+    await page.waitForFunction((n) => document.querySelector("#people .types .count").textContent !== n, before);
+    assert.ok((await page.locator(`#people [data-entity="${entity}"] .spellings`).innerText()).includes(told), "its spellings are the other's too");
+    await page.keyboard.press("Tab");
+    await page.locator(".toast .undo").focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((n) => document.querySelector("#people .types .count").textContent === n, before);
+
+    const conflict = page.locator(".conflict").first();
+    await conflict.locator(".correct summary").click();
+    await conflict.locator(".correct-form input").fill("اتصلنا بالوزارة");
+    await conflict.locator(".correct-form button").nth(1).click();
+    await page.waitForSelector(".conflict .verdict.wrong");
+    assert.match(await conflict.locator(".verdict").innerText(), /خطأ · اتصلنا بالوزارة/);
+    await accessible(page, "a marked finding");
+    await page.reload();
+    await page.waitForSelector(".conflict .verdict.wrong");
+
+    const articles = await page.locator("#articles li").count();
+    await page.locator("#articles input[type=checkbox]").first().check();
+    await page.locator("#articles .choose button").click();
+    await page.waitForFunction((n) => document.querySelectorAll("#articles li").length === n - 1, articles);
+    await page.click(".toast .undo");
+    await page.waitForFunction((n) => document.querySelectorAll("#articles li").length === n, articles);
+
+    await page.click("button.home");
+    await page.fill("input[type=search]", "");
+    await page.waitForFunction((n) => document.querySelectorAll(".story-list li").length === n, stories);
+    const line = page.locator(".story-list li").first();
+    await line.locator(".correct summary").click();
+    await line.locator("select").selectOption({ index: 1 });
+    await line.locator(".choose button").click();
+    await page.waitForFunction((n) => document.querySelectorAll(".story-list li").length === n - 1, stories);
+    await page.locator(".log summary").click();
+    await accessible(page, "the log");
+    await page.locator(".log li").first().locator("button").click();
+    await page.waitForFunction((n) => document.querySelectorAll(".story-list li").length === n, stories);
+    assert.equal(await page.locator(".log li.undone").count(), 3);
+    assert.equal(await page.locator(".log li:not(.undone)").count(), 1, "the mark stands");
+    await context.close();
+    server.stop();
+    assert.deepEqual(wrong, []);
+  },
+
   async "a server with a token asks for it, and the token leaves the address"() {
     const file = join(folder, "token");
     writeFileSync(file, "a-token-for-this-test\n");
@@ -322,7 +432,10 @@ for (const [name, test] of Object.entries(tests)) {
   } catch (error) {
     ++failed;
     console.log(`FAILED ${name}\n${error.stack}`);
+    for (const context of browser.contexts())
+      for (const page of context.pages()) console.log(page.url(), await page.locator("body").innerText().catch(() => "no text"));
   }
+  for (const stop of servers.splice(0)) stop();
 }
 await browser.close();
 rmSync(folder, { recursive: true, force: true });

@@ -16,6 +16,7 @@ const { CodePoints } = await source("code_points.ts");
 const { pieces, sentence } = await source("passages.ts");
 const { Locale } = await source("locale.ts");
 const { layers } = await source("lineage.tsx");
+const { Folded, sought } = await source("find_words.ts");
 const { loose } = await source("matrix.tsx");
 
 test("code points and units agree with the string iterator on any mixture", () => {
@@ -87,4 +88,16 @@ test("lineage: originals first, a chain in order, a circle without a hang", () =
 
 test("search overlooks spelling", () => {
   assert.equal(loose("لَجْنة  أُولى ١٢"), loose("لجنه اولي 12"));
+});
+
+test("words are found at their own letters, whatever stands between them", () => {
+  const text = "🔥 لَجْنَةٌ  فنّيــة\nأُولى، ولجنه ١٢";
+  const folded = new Folded(text);
+  const found = (word) => folded.places(word).map(([begin, end]) => text.slice(begin, end));
+  assert.deepEqual(found(sought("لجنة")[0]), ["لَجْنَةٌ".slice(0, -1), "لجنه"]);
+  assert.deepEqual(found(sought('"لجنه فنية اولي"')[0]), ["لَجْنَةٌ  فنّيــة\nأُولى"]);
+  assert.deepEqual(found("12"), ["١٢"]);
+  assert.deepEqual(sought("  لجنة   فنية "), ["لجنه", "فنيه"]);
+  assert.deepEqual(sought(""), []);
+  assert.deepEqual(folded.places(""), []);
 });
