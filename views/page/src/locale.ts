@@ -21,12 +21,16 @@ export class Locale {
   private readonly plurals: Intl.PluralRules;
   private readonly numbers: Intl.NumberFormat;
   private readonly regions: Intl.DisplayNames;
+  private readonly percents: Intl.NumberFormat;
+  private readonly dates = new Map<string, Intl.DateTimeFormat>(); // to make one costs a hundred times what to use it does
+  private readonly said = new Map<string, string>();
 
   /** `preferred`: the reader's own languages, the first Arabic one of which chooses digits and names of months. */
   constructor(readonly language: Language, preferred: readonly string[] = []) {
     this.tag = preferred.find((tag) => tag === language || tag.startsWith(language + "-")) ?? language;
     this.plurals = new Intl.PluralRules(this.tag);
     this.numbers = new Intl.NumberFormat(this.tag);
+    this.percents = new Intl.NumberFormat(this.tag, { style: "percent" });
     this.regions = new Intl.DisplayNames([this.tag], { type: "region", fallback: "code" });
   }
 
@@ -53,7 +57,7 @@ export class Locale {
   }
 
   percent(share: number): string {
-    return new Intl.NumberFormat(this.tag, { style: "percent" }).format(share);
+    return this.percents.format(share);
   }
 
   list(items: readonly string[]): string {
@@ -78,6 +82,20 @@ export class Locale {
 
   /** An EDTF value as a reader says it; what has no plain wording stays as it is. */
   date(value: string, weekday = true): string {
+    const key = `${value} ${weekday}`;
+    let said = this.said.get(key);
+    if (said === undefined) this.said.set(key, (said = this.dateOf(value, weekday)));
+    return said;
+  }
+
+  private format(style: Intl.DateTimeFormatOptions, when: Date): string {
+    const key = JSON.stringify(style);
+    let format = this.dates.get(key);
+    if (!format) this.dates.set(key, (format = new Intl.DateTimeFormat(this.tag, { timeZone: "UTC", calendar: "gregory", ...style })));
+    return format.format(when);
+  }
+
+  private dateOf(value: string, weekday: boolean): string {
     const [from, to] = value.split("/");
     if (to !== undefined) return `${this.date(from, weekday)} – ${this.date(to, weekday)}`;
     const parts = /^(\d{4})(?:-(\d{2}|SP|SU|FA|WI))?(?:-(\d{2}))?(?:T(\d{2}):(\d{2})(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(value);
@@ -86,10 +104,10 @@ export class Locale {
     if (month && kSeasons[month]) return `${this.of(kSeasons[month])} ${this.year(year)}`;
     if (!month) return this.year(year);
     const when = new Date(Date.UTC(+year, +month - 1, day ? +day : 1, hour ? +hour : 0, minute ? +minute : 0));
-    const style: Intl.DateTimeFormatOptions = { timeZone: "UTC", calendar: "gregory", year: "numeric", month: "long" };
+    const style: Intl.DateTimeFormatOptions = { year: "numeric", month: "long" };
     if (day) Object.assign(style, weekday ? { day: "numeric", weekday: "long" } : { day: "numeric" });
     if (hour) Object.assign(style, { hour: "numeric", minute: "2-digit" });
-    return new Intl.DateTimeFormat(this.tag, style).format(when);
+    return this.format(style, when);
   }
 
   private year(year: string): string {
@@ -98,8 +116,7 @@ export class Locale {
 
   /** A day without a year, a weekday that nothing anchors, a bare clock, a century. */
   private odd(value: string): string {
-    const format = (style: Intl.DateTimeFormatOptions, when: Date) =>
-      new Intl.DateTimeFormat(this.tag, { timeZone: "UTC", calendar: "gregory", ...style }).format(when);
+    const format = (style: Intl.DateTimeFormatOptions, when: Date) => this.format(style, when);
     let parts = /^XXXX-(\d{2})-(\d{2})$/.exec(value);
     if (parts) return format({ month: "long", day: "numeric" }, new Date(Date.UTC(2000, +parts[1] - 1, +parts[2])));
     parts = /^XXXX-WXX-([1-7])(?:T(\d{2}):(\d{2}))?$/.exec(value);
