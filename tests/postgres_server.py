@@ -110,7 +110,7 @@ def main():
     server = Server()
     try:
         server.start()
-        server.sql("CREATE ROLE locked LOGIN PASSWORD 'right'")
+        server.sql("CREATE ROLE locked LOGIN PASSWORD 'right'; CREATE EXTENSION amcheck")
     except RuntimeError:
         server.remove()
         raise

@@ -20,7 +20,9 @@ SYNOPSIS
 
 DESCRIPTION
     An archive is one file: articles in all their versions, what was read in them, the stories they make, and an index
-    over their words. `--archive FILE` may stand before the command too.
+    over their words. `--archive FILE` may stand before the command too. FILE may be the address of a PostgreSQL
+    database, for several who work on one archive: postgresql://USER@HOST/DATABASE, the password in ~/.pgpass or
+    PGPASSWORD. The first `add` makes its tables. `?options=-csearch_path%3DNAME` behind it names a schema of its own.
 
     add      reads the PATHs as `isnad brief` does and prints a line for each article, only when it is on the disk:
              `added ID 1`, `version ID N` when its words or date changed, `unchanged ID N`. Killed, out of disk or out

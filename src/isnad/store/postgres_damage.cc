@@ -40,7 +40,7 @@ std::vector<std::string> Postgres::find_damage() {
            .empty();
   if (checked) {
     const auto indexes = column(
-        "SELECT format('SELECT 1 FROM %I.bt_index_check(%s::regclass, true) LIMIT 0', n.nspname, quote_literal(c.oid)) "
+        "SELECT format('SELECT 1 FROM %I.bt_index_check(%L::regclass, true) HAVING count(*) = 0', n.nspname, c.oid) "
         "FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace, pg_class c JOIN pg_am m ON m.oid = c.relam "
         "WHERE e.extname = 'amcheck' AND m.amname = 'btree' AND c.relkind = 'i' AND c.relnamespace = "
         "current_schema()::regnamespace ORDER BY c.relname");

@@ -23,7 +23,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kWords = 
 }};
 
 // What is PostgreSQL's alone in step n. An id, an address or a name may be longer than a b-tree holds (2704 bytes):
-// what has one is found by its hash. Pages, readings and postings are packed already, or small in pieces.
+// what has one is found by its hash. Pages, readings and postings are packed already. Rows of
+// postings grow with each step: what a row was before is cleared away soon.
 constexpr const char* kVersion1 = R"(
 CREATE TABLE isnad_archive(format bigint NOT NULL);
 INSERT INTO isnad_archive VALUES (0);
@@ -35,7 +36,7 @@ ALTER TABLE version ALTER page SET STORAGE EXTERNAL;
 ALTER TABLE reading ALTER bytes SET STORAGE EXTERNAL;
 ALTER TABLE dossier ALTER bytes SET STORAGE EXTERNAL;
 CREATE TABLE posting(chunk integer NOT NULL, term bytea NOT NULL, bytes bytea NOT NULL, PRIMARY KEY(chunk, term))
-  WITH (toast_tuple_target = 8160);
+  WITH (toast_tuple_target = 8160, autovacuum_vacuum_scale_factor = 0.02);
 ALTER TABLE posting ALTER term SET STORAGE PLAIN, ALTER bytes SET STORAGE EXTERNAL;
 CREATE TABLE word_total(versions bigint NOT NULL, words bigint NOT NULL);
 INSERT INTO word_total VALUES (0, 0);

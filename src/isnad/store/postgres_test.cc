@@ -343,5 +343,19 @@ TEST_F(PostgresTest, DamageIsFound) {
   EXPECT_GT(archive->db().find_damage().size(), 0U);
 }
 
+TEST_F(PostgresTest, TheServerIsAskedToCheckItsIndexes) {
+  const auto archive = open(address_);
+  add(*archive, pages_of("samples"));
+  EXPECT_TRUE(archive->db().find_damage().empty());
+  // An index over a function that has since changed its mind is what a server that changed its sorting looks like.
+  archive->db().script(
+      "CREATE FUNCTION side(bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT $1'; "
+      "CREATE INDEX article_side ON article(side(key)); "
+      "CREATE OR REPLACE FUNCTION side(bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT -$1'");
+  const auto damage = archive->db().find_damage();
+  ASSERT_EQ(damage.size(), 1U);
+  EXPECT_NE(damage[0].find("article_side"), std::string::npos) << damage[0];
+}
+
 }  // namespace
 }  // namespace isnad
