@@ -4,6 +4,7 @@
 #include "check_page.h"
 #include "isnad/base/ensure.h"
 #include "isnad/store/bytes.h"
+#include "isnad/store/encode_digest.h"
 #include "isnad/store/encode_reading.h"
 
 namespace {
@@ -21,6 +22,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes = isnad::fuzz::view(data, size);
   (void)isnad::decode_page(isnad::seal(isnad::Sealed::Page, isnad::kPageVersion, bytes));
   (void)isnad::unpack(bytes, 1U << 20U);
+  if (const auto digest =
+          isnad::decode_digest(isnad::seal(isnad::Sealed::Digest, isnad::kDigestVersion, bytes), engine().story)) {
+    const std::string kept = isnad::encode_digest(*digest);
+    const auto same = isnad::decode_digest(kept, engine().story);
+    ISNAD_ENSURE(same && isnad::encode_digest(*same) == kept);
+  }
   auto reading = isnad::decode_reading(isnad::seal(isnad::Sealed::Reading, isnad::kReadingVersion, bytes));
   if (!reading) return 0;
   const std::string again = isnad::encode_reading(*reading);

@@ -48,6 +48,7 @@
 #include "isnad/store/decisions.h"
 #include "isnad/store/export_archive.h"
 #include "isnad/store/list_members.h"
+#include "isnad/store/place_articles.h"
 #include "isnad/store/renew_archive.h"
 #include "isnad/store/search_archive.h"
 #include "isnad/store/search_json.h"

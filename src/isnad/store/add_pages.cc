@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "isnad/pipeline/read_articles.h"
+#include "isnad/store/archive_digests.h"
 #include "isnad/store/bytes.h"
 #include "isnad/store/encode_reading.h"
 #include "isnad/store/name_table.h"
@@ -59,7 +60,7 @@ struct Place {
 class Adder {
  public:
   Adder(Archive& archive, const AddOptions& options)
-      : archive_(archive), db_(archive.db()), options_(options), names_(archive) {}
+      : archive_(archive), db_(archive.db()), options_(options), names_(archive), digests_(archive) {}
 
   Result<void> add(std::vector<Page>&& pages, std::vector<Diagnostic>& diagnostics) {
     std::vector<AddedArticle> done;
@@ -167,6 +168,7 @@ class Adder {
         article, number, options_.now, Blob{page.content}, Blob{said}, a.outlet, a.title,
         a.published ? std::optional<std::string>(a.published->value) : std::nullopt, Blob{page.page});
     db_("UPDATE article SET current = ?2 WHERE key = ?1").run(article, version);
+    if (place.version != 0) digests_.drop(place.version);
     db_("DELETE FROM member WHERE article = ?1").run(article);
     db_("INSERT INTO waiting(article) VALUES (?1) ON CONFLICT DO NOTHING").run(article);
     std::vector<std::int64_t> names;
@@ -174,6 +176,7 @@ class Adder {
     const SearchText text = search_text(reading, names);
     archive_.index().put(version, text);
     write_reading(version, reading, text.facts);
+    digests_.keep(version, reading);
   }
 
   void write_reading(std::int64_t version, const Reading& reading, const std::string& facts) {
@@ -219,6 +222,7 @@ class Adder {
   Database& db_;
   const AddOptions& options_;
   NameTable names_;
+  ArchiveDigests digests_;
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "isnad/store/archive.h"
 
+#include <algorithm>
+
 #include "isnad/pipeline/read_article.h"
 #include "isnad/store/bytes.h"
 #include "isnad/store/encode_reading.h"
@@ -22,6 +24,7 @@ Result<std::unique_ptr<Archive>> Archive::open(const std::string& path, OpenMode
   if (!home) return tl::unexpected(home.error());
   archive->home_ = std::move(*home);
   archive->read_only_ = archive->read_only_ || archive->home_.read_only;
+  archive->placing_.capacity = std::max<std::size_t>(1, options.story_window);
   if (!archive->read_only_ && !archive->search_is_current()) {
     archive->db()("INSERT INTO setting(name, value) VALUES ('search', ?1) ON CONFLICT(name) DO NOTHING")
         .run(Blob{search_fingerprint(engine)});

@@ -17,6 +17,7 @@
 #include "isnad/pipeline/engine.h"
 #include "isnad/store/archive_home.h"
 #include "isnad/store/search_words.h"
+#include "isnad/story/story_window.h"
 
 namespace isnad {
 
@@ -45,6 +46,13 @@ class Archive {
   [[nodiscard]] bool read_only() const { return read_only_; }
   /// The search index was made by the rules and word lists of this program; else `renew` makes it again.
   [[nodiscard]] bool search_is_current();
+  /// What place_articles() keeps between two calls.
+  struct Placing {
+    std::unique_ptr<StoryWindow> window;  // none: to be filled
+    std::string state;                    // of the archive when it was last right
+    std::size_t capacity = 0;
+  };
+  [[nodiscard]] Placing& placing() { return placing_; }
 
   /// Versions of an article, oldest first. Errors: NotFound.
   [[nodiscard]] Result<std::vector<ArchivedVersion>> versions(const std::string& id);
@@ -58,6 +66,7 @@ class Archive {
   SearchWords words_;
   std::string fingerprint_;
   bool read_only_;
+  Placing placing_;
   ArchiveHome home_;  // last: closed first
 };
 

@@ -11,6 +11,8 @@ namespace isnad {
 struct ArchiveOptions {
   int busy_milliseconds = 30'000;  // how long to wait for another process that writes
   const char* vfs = nullptr;       // another file layer of SQLite, for tests
+  /// Articles, the last that came, that new ones are set against to find their story; each takes some 4 kB of memory.
+  std::size_t story_window = 20'000;
 };
 
 struct ArchiveHome {

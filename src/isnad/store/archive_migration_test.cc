@@ -12,6 +12,7 @@
 #include "isnad/store/archive_schema.h"
 #include "isnad/store/archive_stories.h"
 #include "isnad/store/decisions.h"
+#include "isnad/store/place_articles.h"
 #include "isnad/store/sqlite.h"
 #include "isnad/store/verify_archive.h"
 

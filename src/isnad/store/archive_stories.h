@@ -1,8 +1,6 @@
 #pragma once
-// The stories of an archive, and their dossiers. A story has a number that stays: articles that come later join it, and
-// when two stories turn out to be one, the number that goes leads to the one that stays. New articles are set against
-// the stories that may be theirs (those with articles that share their rarest words, in the weeks around them), not
-// against the whole archive.
+// The stories of an archive, and their dossiers. A story has a number that stays: articles that come later join it
+// (place_articles.h), and when two stories turn out to be one, the number that goes leads to the one that stays.
 //
 // A compiled dossier is kept with the state it was made from (versions of its articles, program, resources, decisions);
 // while that state holds it is shown without being compiled again.
@@ -22,9 +20,6 @@ struct ArchivedStory {
   std::string first;  // earliest and latest publication day that is known; empty
   std::string last;
 };
-
-/// Gives every article its story. Returns how many articles were placed. Errors: those of SQLite.
-[[nodiscard]] Result<std::size_t> place_articles(Archive& archive);
 
 /// The newest first. Requires: place_articles() for articles that were just added.
 [[nodiscard]] Result<std::vector<ArchivedStory>> list_stories_of(Archive& archive);

@@ -18,6 +18,7 @@
 #include "isnad/store/archive_stories.h"
 #include "isnad/store/decisions.h"
 #include "isnad/store/export_archive.h"
+#include "isnad/store/place_articles.h"
 #include "isnad/store/renew_archive.h"
 #include "isnad/store/search_archive.h"
 #include "isnad/store/test_home.h"
@@ -462,13 +463,6 @@ TEST_F(ArchiveFileTest, ADamagedFileIsAnErrorNeverACrash) {
     (void)search_archive(**archive, "x OR y", {});
   }
   EXPECT_EQ(seen, 40);
-}
-
-TEST_F(ArchiveFileTest, AFolderThatCannotBeWrittenCanStillBeRead) {
-  if (::geteuid() == 0) GTEST_SKIP() << "root may write anywhere";
-  add(*open(), pages_of("samples"));
-  fs::permissions(folder_, fs::perms::owner_read | fs::perms::owner_exec);
-  EXPECT_TRUE(Archive::open(path_, OpenMode::Read, engine()));
 }
 
 }  // namespace

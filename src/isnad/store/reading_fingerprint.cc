@@ -9,6 +9,10 @@ std::string reading_fingerprint(const Engine& engine) {
   return hash_128(std::string(kReadingSources) + '\0' + engine.resource_fingerprint);
 }
 
+std::string digest_fingerprint(const Engine& engine) {
+  return hash_128(std::string(kStorySources) + '\0' + engine.resource_fingerprint);
+}
+
 std::string dossier_fingerprint(const Engine& engine) {
   return hash_128(std::string(kDossierSources) + '\0' + engine.resource_fingerprint);
 }

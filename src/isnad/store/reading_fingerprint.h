@@ -10,6 +10,9 @@ namespace isnad {
 /// changed rule is never answered from a cache.
 [[nodiscard]] std::string reading_fingerprint(const Engine& engine);
 
+/// The same for digests: the sources of all stages up to stories.
+[[nodiscard]] std::string digest_fingerprint(const Engine& engine);
+
 /// The same for compiled dossiers: the sources of all stages.
 [[nodiscard]] std::string dossier_fingerprint(const Engine& engine);
 

@@ -12,10 +12,18 @@ constexpr double kNothing = 0.06;  // a similarity below it is nothing in common
 
 class Groups {
  public:
-  Groups(const std::vector<const Description*>& all, const StoryLexicon& lexicon)
-      : all_(all), lexicon_(lexicon), bar_(same_story_bar(all.size())), parent_(all.size()), members_(all.size()) {
+  Groups(const std::vector<const Description*>& all, const StoryLexicon& lexicon, double bar,
+         const std::vector<std::vector<std::uint32_t>>& begun)
+      : all_(all), lexicon_(lexicon), bar_(bar), parent_(all.size()), members_(all.size()) {
     std::iota(parent_.begin(), parent_.end(), 0U);
     for (std::uint32_t i = 0; i < all.size(); ++i) members_[i] = {i};
+    for (const auto& group : begun) {
+      for (const std::uint32_t i : group) {
+        const std::uint32_t a = root(group.front());
+        const std::uint32_t b = root(i);
+        if (a != b) join(std::min(a, b), std::max(a, b));
+      }
+    }
   }
 
   std::uint32_t root(std::uint32_t i) {
@@ -92,8 +100,8 @@ double same_story_bar(std::size_t articles) {
 }
 
 std::vector<std::vector<std::uint32_t>> agglomerate(const std::vector<const Description*>& all, std::vector<Link> links,
-                                                    const StoryLexicon& lexicon) {
-  const double bar = same_story_bar(all.size());
+                                                    const StoryLexicon& lexicon, double bar,
+                                                    const std::vector<std::vector<std::uint32_t>>& begun) {
   std::erase_if(links, [&](const Link& link) { return link.similarity < bar; });
   const auto ends = [&](const Link& link) { return std::minmax(all[link.a]->fingerprint, all[link.b]->fingerprint); };
   std::sort(links.begin(), links.end(), [&](const Link& x, const Link& y) {
@@ -102,7 +110,7 @@ std::vector<std::vector<std::uint32_t>> agglomerate(const std::vector<const Desc
     const auto ends_y = ends(y);
     return ends_x != ends_y ? ends_x < ends_y : std::pair(x.a, x.b) < std::pair(y.a, y.b);
   });
-  Groups groups(all, lexicon);
+  Groups groups(all, lexicon, bar, begun);
   for (bool changed = true; changed;) {
     changed = false;
     for (const Link& link : links) changed = groups.try_join(link) || changed;

@@ -47,7 +47,9 @@ template <class Measure>
 }
 
 /// Groups of the numbers below `all.size()`, each sorted by fingerprint, in the order of their smallest numbers.
-[[nodiscard]] std::vector<std::vector<std::uint32_t>> agglomerate(const std::vector<const Description*>& all,
-                                                                  std::vector<Link> links, const StoryLexicon& lexicon);
+/// `begun`: groups that are together from the start and stay so; each number stands in one at most.
+[[nodiscard]] std::vector<std::vector<std::uint32_t>> agglomerate(
+    const std::vector<const Description*>& all, std::vector<Link> links, const StoryLexicon& lexicon, double bar,
+    const std::vector<std::vector<std::uint32_t>>& begun = {});
 
 }  // namespace isnad

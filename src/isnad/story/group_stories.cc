@@ -6,6 +6,7 @@
 
 #include "isnad/story/candidate_index.h"
 #include "isnad/story/relate_stories.h"
+#include "isnad/story/story_label.h"
 #include "isnad/story/weigh_terms.h"
 
 namespace isnad {
@@ -24,34 +25,16 @@ std::vector<std::uint32_t> filing_order(const std::vector<const Description*>& a
   return order;
 }
 
-/// The label of the article nearest to the others; of a large story, to a sample of them.
-const std::string& nearest_label(const std::vector<std::uint32_t>& group, const std::vector<const Digest*>& digests,
-                                 const std::vector<const Description*>& all) {
-  constexpr std::size_t kSample = 32;
-  std::vector<std::uint32_t> members = group;
-  std::sort(members.begin(), members.end());
-  std::uint32_t best = members.front();
-  double best_score = -1;
-  for (const std::uint32_t r : members) {
-    double score = digests[r]->titled ? 0.2 : 0.0;
-    for (std::size_t k = 0; k < std::min(group.size(), kSample); ++k) {
-      if (group[k] != r) score += cosine(all[r]->words, all[group[k]]->words);
-    }
-    if (score > best_score) {
-      best = r;
-      best_score = score;
-    }
-  }
-  return digests[best]->label;
-}
-
 Story make_story(const std::vector<std::uint32_t>& members, const std::vector<const Digest*>& digests,
                  const std::vector<const Description*>& all, std::size_t number) {
   Story story;
   story.id = "s" + std::to_string(number);
   story.readings = members;
   std::sort(story.readings.begin(), story.readings.end());
-  story.label_ar = nearest_label(members, digests, all);
+  const auto nearest = most_like_the_others(
+      members, [&](std::uint32_t r) -> const Description& { return *all[r]; },
+      [&](std::uint32_t r) { return digests[r]->titled; });
+  story.label_ar = digests[nearest]->label;
   return story;
 }
 
@@ -97,7 +80,7 @@ std::vector<Story> group_stories(const std::vector<const Digest*>& digests, cons
   descriptions.reserve(weighed.size());
   for (const Description& description : weighed) descriptions.push_back(&description);
   const std::vector<Link> links = find_links(descriptions, lexicon);
-  const auto groups = agglomerate(descriptions, links, lexicon);
+  const auto groups = agglomerate(descriptions, links, lexicon, same_story_bar(descriptions.size()));
   std::vector<Story> stories;
   stories.reserve(groups.size());
   for (const auto& group : groups) stories.push_back(make_story(group, digests, descriptions, stories.size() + 1));

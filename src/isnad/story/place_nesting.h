@@ -22,6 +22,7 @@ class PlaceNesting {
 
   /// The number of a gazetteer id, kNoPlace when unknown.
   [[nodiscard]] PlaceId find(std::string_view id) const;
+  [[nodiscard]] std::size_t size() const { return places_.size(); }
   /// The places around this one, nearest first; empty when unknown.
   [[nodiscard]] std::vector<std::string> around(std::string_view id) const;
   /// True for a place smaller than a country.
