@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <map>
 #include <random>
 #include <set>
 #include <sstream>
@@ -25,7 +26,6 @@ namespace fs = std::filesystem;
 class SmallDisk {
  public:
   static constexpr const char* kName = "small-disk";
-  static void fill() { room() = 0; }
   static void leave(std::int64_t bytes) { room() = bytes; }
   static void make_room() { room() = -1; }
 
@@ -46,24 +46,25 @@ class SmallDisk {
     static std::int64_t left = -1;
     return left;
   }
-  static sqlite3_io_methods& real() {
-    static sqlite3_io_methods methods{};
-    return methods;
+  using Write = int (*)(sqlite3_file*, const void*, int, sqlite3_int64);
+  static Write& real_write() {
+    static Write write = nullptr;
+    return write;
   }
   static int write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
     if (room() >= 0 && room() < size) return SQLITE_FULL;
     if (room() >= 0) room() -= size;
-    return real().xWrite(file, bytes, size, at);
+    return real_write()(file, bytes, size, at);
   }
   static int open(sqlite3_vfs* own, const char* name, sqlite3_file* file, int flags, int* out) {
-    static sqlite3_io_methods methods{};
+    static std::map<const sqlite3_io_methods*, sqlite3_io_methods> limited;  // files that are locked, and others
     auto* base = static_cast<sqlite3_vfs*>(own->pAppData);
     const int status = base->xOpen(base, name, file, flags, out);
     if (file->pMethods != nullptr) {
-      real() = *file->pMethods;
-      methods = real();
-      methods.xWrite = write;
-      file->pMethods = &methods;
+      const auto [it, fresh] = limited.try_emplace(file->pMethods, *file->pMethods);
+      if (fresh) real_write() = it->second.xWrite;
+      it->second.xWrite = write;
+      file->pMethods = &it->second;
     }
     return status;
   }

@@ -112,7 +112,7 @@ std::string encode_digest(const StoryWindow::Sketch& sketch) {
   write_sorted(out, d.scenes), write_sorted(out, d.places);
   out.number(d.headline_place == kNoPlace ? 0 : std::uint64_t{d.headline_place} + 1);
   out.number(d.length);
-  out.number(static_cast<std::uint64_t>(d.occasion + 1));
+  out.number(static_cast<std::uint64_t>(std::int64_t{d.occasion} + 1));
   write_day(out, d.event_day), write_day(out, d.published);
   write_sorted(out, d.periods), write_sorted(out, d.open_months);
   out.number(d.fingerprint);
