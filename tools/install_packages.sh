@@ -5,7 +5,7 @@
 set -eu
 packages=(
   build-essential cmake ninja-build pkg-config ccache mold
-  libicu-dev libssl-dev zlib1g-dev libbrotli-dev libcurl4-openssl-dev ca-certificates libfmt-dev libcli11-dev nlohmann-json3-dev libexpected-dev libxxhash-dev libsqlite3-dev libcpp-httplib-dev
+  libicu-dev libssl-dev zlib1g-dev libbrotli-dev libcurl4-openssl-dev ca-certificates libfmt-dev libcli11-dev nlohmann-json3-dev libexpected-dev libxxhash-dev libzstd-dev libsqlite3-dev libcpp-httplib-dev
   libgumbo-dev libxml2-dev libsimdjson-dev libpq-dev
   libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
   clang-14 clang-tidy clang-format libclang-rt-14-dev

@@ -15,6 +15,7 @@ namespace isnad {
 namespace {
 
 using What = AddedArticle::What;
+using Kind = PackedValues::Kind;
 
 constexpr double kSameArticle = 0.3;  // share of the shorter text's word pairs that a version has in common
 
@@ -72,7 +73,7 @@ class Adder {
         done.push_back(std::move(*known));
         continue;
       }
-      prepared.push_back({std::move(content), pack(encode_page(page)), page.text});
+      prepared.push_back({std::move(content), archive_.packed().pack(Kind::Page, encode_page(page)), page.text});
       fresh.push_back(std::move(page));
     }
     if (auto fine = db_.check(); !fine) return fine;
@@ -85,24 +86,20 @@ class Adder {
     for (const AddedArticle& one : done) {
       if (options_.acknowledged) options_.acknowledged(one);
     }
-    return {};
+    return archive_.packed().learn();
   }
 
  private:
-  /// A current version of the very same content whose page can still be read.
+  /// A current version of the very same content whose page and reading are whole; `verify` looks into them.
   std::optional<AddedArticle> find_unchanged(const std::string& content) {
     std::optional<AddedArticle> out;
-    std::int64_t version = 0;
     SqlStatement& row =
-        db_("SELECT a.id, v.number, v.key FROM version v JOIN article a ON a.key = v.article AND a.current = v.key "
-            "WHERE v.content = ?1")
+        db_("SELECT a.id, v.number, v.page, r.bytes FROM version v JOIN article a ON a.key = v.article AND "
+            "a.current = v.key JOIN reading r ON r.version = v.key WHERE v.content = ?1")
             .bind(Blob{content});
-    if (row.step()) {
+    if (row.step() && archive_.packed().is_whole(row.blob(2)) && archive_.packed().is_whole(row.blob(3)))
       out = AddedArticle{std::string(row.text(0)), static_cast<std::uint32_t>(row.integer(1)), What::Unchanged};
-      version = row.integer(2);
-    }
     row.reset();
-    if (out && (!archive_.page(version) || !archive_.reading(version, false))) return std::nullopt;
     return out;
   }
 
@@ -180,7 +177,7 @@ class Adder {
   }
 
   void write_reading(std::int64_t version, const Reading& reading, const std::string& facts) {
-    const std::string bytes = pack(encode_reading(reading, TextPlace::Apart));
+    const std::string bytes = archive_.packed().pack(Kind::Reading, encode_reading(reading, TextPlace::Apart));
     db_("INSERT INTO reading(version, fingerprint, bytes, facts) VALUES (?1, ?2, ?3, ?4) ON CONFLICT(version) "
         "DO UPDATE SET fingerprint = excluded.fingerprint, bytes = excluded.bytes")
         .run(version, Blob{archive_.fingerprint()}, Blob{bytes}, facts);

@@ -23,6 +23,7 @@ Result<std::unique_ptr<Archive>> Archive::open(const std::string& path, OpenMode
   auto home = open_archive_home(path, mode, archive->words_, options);
   if (!home) return tl::unexpected(home.error());
   archive->home_ = std::move(*home);
+  archive->packed_ = std::make_unique<PackedValues>(archive->db());
   archive->read_only_ = archive->read_only_ || archive->home_.read_only;
   archive->placing_.capacity = std::max<std::size_t>(1, options.story_window);
   if (!archive->read_only_ && !archive->search_is_current()) {
@@ -61,7 +62,7 @@ Result<Page> Archive::page(std::int64_t version) {
   if (row.step()) packed = row.blob(0);
   row.reset();
   if (auto fine = db().check(); !fine) return tl::unexpected(fine.error());
-  const auto bytes = unpack(packed, kLargestPage);
+  const auto bytes = packed_->unpack(packed, kLargestPage);
   if (!bytes) return damaged(*this, "the page of version " + std::to_string(version), bytes.error());
   auto page = decode_page(*bytes);
   if (!page) return damaged(*this, "the page of version " + std::to_string(version), page.error());
@@ -81,7 +82,7 @@ Result<Reading> Archive::reading(std::int64_t version, bool with_analysis) {
   row.reset();
   if (auto fine = db().check(); !fine) return tl::unexpected(fine.error());
   if (stale) return read_article(std::move(*source), engine_);
-  const auto bytes = unpack(packed, kLargestPage);
+  const auto bytes = packed_->unpack(packed, kLargestPage);
   if (!bytes) return damaged(*this, "the reading of version " + std::to_string(version), bytes.error());
   auto reading = decode_reading(*bytes, source->text, with_analysis ? WithAnalysis::Yes : WithAnalysis::No);
   if (!reading) return damaged(*this, "the reading of version " + std::to_string(version), reading.error());

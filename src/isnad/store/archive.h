@@ -16,6 +16,7 @@
 #include "isnad/page/page.h"
 #include "isnad/pipeline/engine.h"
 #include "isnad/store/archive_home.h"
+#include "isnad/store/packed_values.h"
 #include "isnad/store/search_words.h"
 #include "isnad/story/story_window.h"
 
@@ -40,6 +41,7 @@ class Archive {
 
   [[nodiscard]] Database& db() { return *home_.db; }
   [[nodiscard]] WordIndex& index() { return *home_.index; }
+  [[nodiscard]] PackedValues& packed() { return *packed_; }
   [[nodiscard]] SearchWords& words() { return words_; }
   [[nodiscard]] const Engine& engine() const { return engine_; }
   [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
@@ -67,7 +69,8 @@ class Archive {
   std::string fingerprint_;
   bool read_only_;
   Placing placing_;
-  ArchiveHome home_;  // last: closed first
+  ArchiveHome home_;
+  std::unique_ptr<PackedValues> packed_;  // last: closed first
 };
 
 /// Errors of decoding and of SQLite, told as the archive's own.

@@ -44,7 +44,7 @@ class ByteReader {
   bool failed_ = false;
 };
 
-enum class Sealed : char { Page = 'P', Reading = 'R', Dossier = 'D', Digest = 'G' };
+enum class Sealed : char { Page = 'P', Reading = 'R', Dossier = 'D', Digest = 'G', Dictionary = 'L' };
 
 [[nodiscard]] std::string seal(Sealed kind, std::uint8_t version, std::string_view body);
 /// The body. Errors: BadSyntax for bytes that are not such an envelope, were cut or changed, or have another version.

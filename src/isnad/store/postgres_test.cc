@@ -12,6 +12,7 @@
 #include "isnad/store/archive.h"
 #include "isnad/store/archive_schema.h"
 #include "isnad/store/archive_stories.h"
+#include "isnad/store/place_articles.h"
 #include "isnad/store/postgres_schema.h"
 #include "isnad/store/postgres_statement.h"
 #include "isnad/store/search_archive.h"

@@ -26,7 +26,8 @@ Result<std::size_t> renew_archive(Archive& archive) {
     archive.index().put(version, text);
     db("UPDATE reading SET facts = ?2 WHERE version = ?1").run(version, text.facts);
     db("UPDATE reading SET fingerprint = ?2, bytes = ?3 WHERE version = ?1 AND fingerprint <> ?2")
-        .run(version, Blob{archive.fingerprint()}, Blob{pack(encode_reading(*reading, TextPlace::Apart))});
+        .run(version, Blob{archive.fingerprint()},
+             Blob{archive.packed().pack(PackedValues::Kind::Reading, encode_reading(*reading, TextPlace::Apart))});
     stale += static_cast<std::size_t>(db.changed_rows());
   }
   db("INSERT INTO setting(name, value) VALUES ('search', ?1) ON CONFLICT(name) DO UPDATE SET value = excluded.value")

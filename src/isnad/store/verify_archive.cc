@@ -18,6 +18,8 @@ class Verifier {
   Result<ArchiveCheck> run() {
     pages_of_file();
     links();
+    for (std::string& line : archive_.packed().find_damage()) fault(std::move(line));
+    note_error();
     if (out_.faults.empty()) versions();
     if (out_.faults.empty()) index();
     return out_;
@@ -69,9 +71,9 @@ class Verifier {
             .bind();
     while (rows.step()) {
       const std::string where = "article " + std::string(rows.text(5)) + ": ";
-      const auto page_bytes = unpack(rows.blob(1), kLargest);
+      const auto page_bytes = archive_.packed().unpack(rows.blob(1), kLargest);
       auto page = page_bytes ? decode_page(*page_bytes) : tl::unexpected(page_bytes.error());
-      const auto reading_bytes = unpack(rows.blob(3), kLargest);
+      const auto reading_bytes = archive_.packed().unpack(rows.blob(3), kLargest);
       if (!page) {
         fault(where + "its page: " + page.error().message);
         continue;
