@@ -87,6 +87,28 @@ std::vector<T> read_sorted(ByteReader& in, std::int64_t least, std::int64_t most
   return numbers;
 }
 
+void write_persons(ByteWriter& out, const std::vector<PersonKey>& persons) {
+  out.number(persons.size());
+  for (const PersonKey& p : persons) out.number(p.last), out.number(p.first), out.number(p.second);
+}
+
+std::vector<PersonKey> read_persons(ByteReader& in) {
+  std::vector<PersonKey> persons;
+  const auto word = [&] {
+    const std::uint64_t key = in.number();
+    if (key > UINT32_MAX) in.fault();
+    return static_cast<std::uint32_t>(key);
+  };
+  const std::uint64_t count = in.number();
+  if (count > Description::kMostPersons) in.fault();
+  for (std::uint64_t n = 0; n < count && !in.failed(); ++n) {
+    const std::uint32_t last = word();
+    const std::uint32_t first = word();
+    persons.push_back({last, first, word()});
+  }
+  return persons;
+}
+
 constexpr std::int32_t kFarDay = 4'000'000;  // some eleven thousand years around 1970
 
 void write_day(ByteWriter& out, std::int32_t day) {
@@ -109,6 +131,7 @@ std::string encode_digest(const StoryWindow::Sketch& sketch) {
   out.text(sketch.label);
   out.number(sketch.titled ? 1 : 0);
   write_terms(out, d.words), write_terms(out, d.entities);
+  write_persons(out, d.persons);
   write_sorted(out, d.scenes), write_sorted(out, d.places);
   out.number(d.headline_place == kNoPlace ? 0 : std::uint64_t{d.headline_place} + 1);
   out.number(d.length);
@@ -129,6 +152,7 @@ Result<StoryWindow::Sketch> decode_digest(std::string_view bytes, const StoryLex
   out.label = std::string(in.text());
   out.titled = in.number() != 0;
   d.words = read_terms(in), d.entities = read_terms(in);
+  d.persons = read_persons(in);
   d.scenes = read_sorted<PlaceId>(in, 0, most_places), d.places = read_sorted<PlaceId>(in, 0, most_places);
   const std::uint64_t headline = in.number();
   const std::uint64_t length = in.number();

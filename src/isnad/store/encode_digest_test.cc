@@ -47,13 +47,14 @@ TEST(EncodeDigest, NothingIsLostAndItIsSmall) {
     const Description& b = back->description;
     expect_equal(a.words, b.words);
     expect_equal(a.entities, b.entities);
+    EXPECT_EQ(a.persons, b.persons);
     EXPECT_EQ(std::tie(a.scenes, a.places, a.headline_place, a.length, a.occasion, a.event_day, a.periods,
                        a.open_months, a.published, a.fingerprint),
               std::tie(b.scenes, b.places, b.headline_place, b.length, b.occasion, b.event_day, b.periods,
                        b.open_months, b.published, b.fingerprint));
     EXPECT_EQ(sketch.label, back->label);
     EXPECT_EQ(sketch.titled, back->titled);
-    EXPECT_LT(bytes.size(), 80 + sketch.label.size() + 9 * (a.words.size() + a.entities.size()));
+    EXPECT_LT(bytes.size(), 80 + sketch.label.size() + 9 * (a.words.size() + a.entities.size()) + 15 * a.persons.size());
   }
 }
 

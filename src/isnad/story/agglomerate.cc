@@ -12,9 +12,14 @@ constexpr double kNothing = 0.06;  // a similarity below it is nothing in common
 
 class Groups {
  public:
-  Groups(const std::vector<const Description*>& all, const StoryLexicon& lexicon, double bar,
+  Groups(const std::vector<const Description*>& all, const StoryLexicon& lexicon, std::size_t articles,
          const std::vector<std::vector<std::uint32_t>>& begun)
-      : all_(all), lexicon_(lexicon), bar_(bar), parent_(all.size()), members_(all.size()) {
+      : all_(all),
+        lexicon_(lexicon),
+        bar_(same_story_bar(articles)),
+        strangers_(share_of_strangers(articles)),
+        parent_(all.size()),
+        members_(all.size()) {
     std::iota(parent_.begin(), parent_.end(), 0U);
     for (std::uint32_t i = 0; i < all.size(); ++i) members_[i] = {i};
     for (const auto& group : begun) {
@@ -40,7 +45,7 @@ class Groups {
       if (before(b, a)) std::swap(a, b);
       if (!tried_.insert(attempt(a, b)).second) return false;
       const auto measure = [&](std::uint32_t x, std::uint32_t y) {
-        const double similar = similarity(*all_[x], *all_[y], lexicon_);
+        const double similar = similarity(*all_[x], *all_[y], lexicon_, strangers_);
         return similar < kNothing ? 0.0 : similar;
       };
       if (mean_over_pairs(members_[a], members_[b], bar_, measure) < bar_) return false;
@@ -83,6 +88,7 @@ class Groups {
   const std::vector<const Description*>& all_;
   const StoryLexicon& lexicon_;
   double bar_;
+  double strangers_;
   std::vector<std::uint32_t> parent_;
   std::vector<std::vector<std::uint32_t>> members_;
   std::unordered_set<std::uint64_t> tried_;
@@ -100,9 +106,9 @@ double same_story_bar(std::size_t articles) {
 }
 
 std::vector<std::vector<std::uint32_t>> agglomerate(const std::vector<const Description*>& all, std::vector<Link> links,
-                                                    const StoryLexicon& lexicon, double bar,
+                                                    const StoryLexicon& lexicon, std::size_t articles,
                                                     const std::vector<std::vector<std::uint32_t>>& begun) {
-  std::erase_if(links, [&](const Link& link) { return link.similarity < bar; });
+  std::erase_if(links, [bar = same_story_bar(articles)](const Link& link) { return link.similarity < bar; });
   const auto ends = [&](const Link& link) { return std::minmax(all[link.a]->fingerprint, all[link.b]->fingerprint); };
   std::sort(links.begin(), links.end(), [&](const Link& x, const Link& y) {
     if (x.similarity != y.similarity) return x.similarity > y.similarity;
@@ -110,7 +116,7 @@ std::vector<std::vector<std::uint32_t>> agglomerate(const std::vector<const Desc
     const auto ends_y = ends(y);
     return ends_x != ends_y ? ends_x < ends_y : std::pair(x.a, x.b) < std::pair(y.a, y.b);
   });
-  Groups groups(all, lexicon, bar, begun);
+  Groups groups(all, lexicon, articles, begun);
   for (bool changed = true; changed;) {
     changed = false;
     for (const Link& link : links) changed = groups.try_join(link) || changed;

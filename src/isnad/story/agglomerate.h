@@ -47,9 +47,10 @@ template <class Measure>
 }
 
 /// Groups of the numbers below `all.size()`, each sorted by fingerprint, in the order of their smallest numbers.
+/// `articles`: of the heap that they are taken from.
 /// `begun`: groups that are together from the start and stay so; each number stands in one at most.
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> agglomerate(
-    const std::vector<const Description*>& all, std::vector<Link> links, const StoryLexicon& lexicon, double bar,
-    const std::vector<std::vector<std::uint32_t>>& begun = {});
+    const std::vector<const Description*>& all, std::vector<Link> links, const StoryLexicon& lexicon,
+    std::size_t articles, const std::vector<std::vector<std::uint32_t>>& begun = {});
 
 }  // namespace isnad

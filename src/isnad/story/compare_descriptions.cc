@@ -90,6 +90,56 @@ double name_factor(const Description& a, const Description& b) {
   return cosine(a.entities, b.entities) < kNobody ? 0.5 : 1.0;
 }
 
+/// One family name, and the given name of neither speaks against it; or the same first two words, the family left out.
+bool can_be_one(const PersonKey& a, const PersonKey& b) {
+  if (a.last == b.last && (a.first == b.first || a.first == 0 || b.first == 0)) return true;
+  return a.first != 0 && a.first == b.first &&
+         ((a.second != 0 && (a.second == b.second || a.second == b.last)) || (b.second != 0 && b.second == a.last));
+}
+
+/// Of the names that are no places.
+double cosine_of_actors(const std::vector<Term>& a, const std::vector<Term>& b) {
+  double sum = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (i->key < j->key) {
+      ++i;
+    } else if (j->key < i->key) {
+      ++j;
+    } else {
+      if (!is_place_key(i->key)) sum += static_cast<double>(i->weight) * static_cast<double>(j->weight);
+      ++i;
+      ++j;
+    }
+  }
+  return sum;
+}
+
+/// Two events of one kind in one town are told in the same words, but by other people: where both articles give persons
+/// their full names and nobody is in both, they are likely two, unless they share the bodies that act. (Learnt on made-up
+/// heaps; of 30 pairs that it parts in a day of Saudi news, read by hand, 26 were two events.)
+double person_factor(const Description& a, const Description& b) {
+  constexpr double kNobody = 0.35;
+  constexpr double kOfActors = 2.0;
+  const auto in_full = [](const PersonKey& p) { return p.first != 0; };
+  if (std::none_of(a.persons.begin(), a.persons.end(), in_full)) return 1.0;
+  if (std::none_of(b.persons.begin(), b.persons.end(), in_full)) return 1.0;
+  for (const PersonKey& x : a.persons) {
+    if (std::any_of(b.persons.begin(), b.persons.end(), [&](const PersonKey& y) { return can_be_one(x, y); }))
+      return 1.0;
+  }
+  return std::min(1.0, kNobody + kOfActors * cosine_of_actors(a.entities, b.entities));
+}
+
+/// A match is no poll and no accident; an attack may be called a fire.
+double kind_factor(const Description& a, const Description& b, const StoryLexicon& lexicon) {
+  using Class = StoryLexicon::OccasionClass;
+  if (a.occasion < 0 || b.occasion < 0 || a.occasion == b.occasion) return 1.0;
+  const Class x = lexicon.occasions()[static_cast<std::size_t>(a.occasion)].of;
+  const Class y = lexicon.occasions()[static_cast<std::size_t>(b.occasion)].of;
+  if (x == Class::Talk || y == Class::Talk) return 1.0;
+  return x == Class::Contest || y == Class::Contest ? 0.5 : 0.7;
+}
+
 }  // namespace
 
 double likeness(const Description& a, const Description& b) {
@@ -98,8 +148,14 @@ double likeness(const Description& a, const Description& b) {
   return 0.7 * words + 0.3 * (named ? cosine(a.entities, b.entities) : words);
 }
 
-double occasion_factor(const Description& a, const Description& b, const StoryLexicon& lexicon) {
-  return time_factor(a, b, lexicon) * place_factor(a, b, lexicon) * name_factor(a, b);
+double share_of_strangers(std::size_t articles) {
+  constexpr double kSmall = 300;  // articles, as for the bar of a small heap (agglomerate.h)
+  return std::clamp(std::log10(static_cast<double>(articles) / kSmall), 0.0, 1.0);
+}
+
+double occasion_factor(const Description& a, const Description& b, const StoryLexicon& lexicon, double strangers) {
+  const double others = person_factor(a, b) * kind_factor(a, b, lexicon);
+  return time_factor(a, b, lexicon) * place_factor(a, b, lexicon) * name_factor(a, b) * std::pow(others, strangers);
 }
 
 }  // namespace isnad

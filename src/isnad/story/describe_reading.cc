@@ -118,6 +118,25 @@ bool is_put_in(const Reading& reading, Span mention) {
   return token > 0 && analysis.word(token - 1) == kIn;
 }
 
+std::vector<PersonKey> find_persons(const Reading& reading) {
+  std::vector<PersonKey> keys;
+  for (const LocalEntity& entity : reading.entities) {
+    if (entity.type != EntityType::Person || keys.size() == Description::kMostPersons) continue;
+    const std::string name = fold_phrase(entity.name);
+    std::vector<std::uint32_t> words;
+    for (std::size_t begin = 0; begin < name.size();) {
+      const std::size_t end = std::min(name.find(' ', begin), name.size());
+      words.push_back(key_of(name_key(name.substr(begin, end - begin)), 3));
+      begin = end + 1;
+    }
+    if (words.empty()) continue;
+    keys.push_back({words.back(), words.size() > 1 ? words[0] : 0, words.size() > 2 ? words[1] : 0});
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
 void find_places(const Reading& reading, const std::vector<bool>& lead, const StoryLexicon& lexicon, Description& out) {
   std::size_t most = 2;
   for (const LocalEntity& entity : reading.entities) {
@@ -211,9 +230,13 @@ void date_event(const Reading& reading, const std::vector<bool>& lead, Descripti
 }  // namespace
 
 std::uint32_t entity_key(const LocalEntity& entity, std::string_view name) {
-  if (!entity.known.empty()) return key_of(entity.known, 2);
-  if (entity.type == EntityType::Person) return key_of(name_key(name.substr(name.rfind(' ') + 1)), 3);
-  return key_of(name_key(name), 4);
+  const auto key = [&] {
+    if (!entity.known.empty()) return key_of(entity.known, 2);
+    if (entity.type == EntityType::Person) return key_of(name_key(name.substr(name.rfind(' ') + 1)), 3);
+    return key_of(name_key(name), 4);
+  };
+  const std::uint32_t place = entity.type == EntityType::Place ? 1U : 0U;  // is_place_key()
+  return (key() & ~std::uint32_t{1}) | place;
 }
 
 Description describe_reading(const Reading& reading, const StoryLexicon& lexicon) {
@@ -221,6 +244,7 @@ Description describe_reading(const Reading& reading, const StoryLexicon& lexicon
   Description out;
   out.words = count_words(reading, lead, lexicon);
   out.entities = count_entities(reading, lead, lexicon);
+  out.persons = find_persons(reading);
   out.occasion = find_occasion(reading.analysis, lead, lexicon);
   out.length = static_cast<std::uint32_t>(reading.analysis.tokens.size());
   find_places(reading, lead, lexicon, out);

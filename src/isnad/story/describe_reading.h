@@ -3,6 +3,7 @@
 // are in news at large and by where they stand (title and lead count more); the kind of event; and the days on which
 // the article says the event happened. The time of the event is what keeps apart a thing that happens again and again
 // in the same words (a monthly meeting, a derby, another strike).
+#include <compare>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -19,9 +20,19 @@ struct Term {
   float weight = 0;       // in the heap: set by HeapFrequency::weigh(), then of length 1 as a vector
 };
 
+/// The words of a person's name by their keys (arabic/name_key.h): two articles seldom give it with the same words.
+struct PersonKey {
+  std::uint32_t last = 0;    // usually the family's
+  std::uint32_t first = 0;   // 0: a name of one word
+  std::uint32_t second = 0;  // 0: a name of two words at most
+  auto operator<=>(const PersonKey&) const = default;
+};
+
 struct Description {
   std::vector<Term> words;                // sorted by key
   std::vector<Term> entities;             // likewise
+  std::vector<PersonKey> persons;         // the first kMostPersons that are named; sorted
+  static constexpr std::size_t kMostPersons = 32;
   std::vector<PlaceId> scenes;            // the local places that the lead puts the event in; sorted
   std::vector<PlaceId> places;            // all known places named anywhere; sorted
   PlaceId headline_place = kNoPlace;      // the local place named most often, three times at least
@@ -44,6 +55,10 @@ struct Description {
 
 /// The key of a name in Description::entities; `folded_name` is fold_phrase(entity.name).
 [[nodiscard]] std::uint32_t entity_key(const LocalEntity& entity, std::string_view folded_name);
+/// The last bit of a key says whether it is a place's.
+[[nodiscard]] constexpr bool is_place_key(std::uint32_t key) {
+  return (key & 1U) != 0;
+}
 
 /// Cosine of two sorted and weighed term vectors.
 [[nodiscard]] double cosine(const std::vector<Term>& a, const std::vector<Term>& b);

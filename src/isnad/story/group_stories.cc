@@ -63,12 +63,13 @@ std::vector<Link> find_links(const std::vector<const Description*>& all, const S
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   std::vector<Link> links;
   const double bar = same_story_bar(all.size());
+  const double strangers = share_of_strangers(all.size());
   for (const auto& [a, b] : pairs) {
     const Description& x = *all[a];
     const Description& y = *all[b];
     const double alike = likeness(x, y);
     if (alike < std::min(kKin, bar / kLargestFactor)) continue;
-    const double similar = alike * occasion_factor(x, y, lexicon);
+    const double similar = alike * occasion_factor(x, y, lexicon, strangers);
     if (similar >= bar || alike >= kKin) links.push_back({a, b, similar, alike});
   }
   return links;
@@ -80,7 +81,7 @@ std::vector<Story> group_stories(const std::vector<const Digest*>& digests, cons
   descriptions.reserve(weighed.size());
   for (const Description& description : weighed) descriptions.push_back(&description);
   const std::vector<Link> links = find_links(descriptions, lexicon);
-  const auto groups = agglomerate(descriptions, links, lexicon, same_story_bar(descriptions.size()));
+  const auto groups = agglomerate(descriptions, links, lexicon, descriptions.size());
   std::vector<Story> stories;
   stories.reserve(groups.size());
   for (const auto& group : groups) stories.push_back(make_story(group, digests, descriptions, stories.size() + 1));

@@ -14,6 +14,11 @@ int number(std::string_view text) {
   return value;
 }
 
+StoryLexicon::OccasionClass class_of(std::string_view word) {
+  using Class = StoryLexicon::OccasionClass;
+  return word == "harm" ? Class::Harm : word == "contest" ? Class::Contest : Class::Talk;
+}
+
 }  // namespace
 
 Result<StoryLexicon> StoryLexicon::load(const ResourceSource& source) {
@@ -34,13 +39,14 @@ Result<StoryLexicon> StoryLexicon::load(const ResourceSource& source) {
   auto names = NameModel::load(source);
   if (!names) return tl::unexpected(names.error());
   lexicon.names_ = std::move(*names);
-  const auto occasions = load_table(source, "lexicons/occasions.tsv", {"kind", "days", "words"});
+  const auto occasions = load_table(source, "lexicons/occasions.tsv", {"kind", "days", "class", "words"});
   if (!occasions) return tl::unexpected(occasions.error());
   for (std::size_t row = 0; row < occasions->size(); ++row) {
     for (const std::string_view word : occasions->list(row, "words")) {
       lexicon.occasion_words_.add(word, static_cast<std::uint32_t>(row));
     }
-    lexicon.occasions_.push_back({std::string(occasions->cell(row, "kind")), number(occasions->cell(row, "days"))});
+    lexicon.occasions_.push_back({std::string(occasions->cell(row, "kind")), number(occasions->cell(row, "days")),
+                                  class_of(occasions->cell(row, "class"))});
   }
   lexicon.occasion_words_.build();
   return lexicon;

@@ -16,9 +16,11 @@ namespace isnad {
 
 class StoryLexicon {
  public:
+  enum class OccasionClass { Harm, Contest, Talk };
   struct Occasion {
     std::string kind;
     int days = 0;  // reports on one such event may give days that differ by so many
+    OccasionClass of = OccasionClass::Talk;
   };
 
   static constexpr double kArticlesCounted = 10161;  // the corpus behind document_frequency.tsv

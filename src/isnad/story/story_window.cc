@@ -56,6 +56,7 @@ std::vector<std::int64_t> StoryWindow::make_room() {
 std::vector<StoryWindow::Group> StoryWindow::group(const std::vector<std::int64_t>& fresh, std::size_t all_articles,
                                                    const Begun& begun) {
   const double bar = same_story_bar(all_articles);
+  const double strangers = share_of_strangers(all_articles);
   std::vector<std::uint32_t> heap;  // numbers: the new ones, then those of stories they may belong to
   std::map<std::uint32_t, std::uint32_t> place;
   const auto take = [&](std::uint32_t number) {
@@ -79,7 +80,7 @@ std::vector<StoryWindow::Group> StoryWindow::group(const std::vector<std::int64_
       const Description& its = at(other).sketch.description;
       const double alike = likeness(own, its);
       if (alike < bar / kLargestFactor) continue;
-      const double similar = alike * occasion_factor(own, its, lexicon_);
+      const double similar = alike * occasion_factor(own, its, lexicon_, strangers);
       if (similar >= bar) found.push_back({std::min(heap[i], other), std::max(heap[i], other), similar, alike});
     }
   }
@@ -122,7 +123,7 @@ std::vector<StoryWindow::Group> StoryWindow::group(const std::vector<std::int64_
   joined.reserve(stories.size());
   for (auto& [story, members] : stories) joined.push_back(std::move(members));
   std::vector<Group> out;
-  for (auto& members : agglomerate(all, std::move(links), lexicon_, bar, joined)) {
+  for (auto& members : agglomerate(all, std::move(links), lexicon_, all_articles, joined)) {
     if (std::none_of(members.begin(), members.end(), [&](std::uint32_t m) { return m < fresh_ones; })) continue;
     for (std::uint32_t& m : members) m = heap[m];
     Group& group = out.emplace_back();
