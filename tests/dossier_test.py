@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """What holds of every dossier, whatever the articles: it fits docs/dossier.schema.json, each span's text is what stands
-at its offsets, ids lead somewhere, counts are possible, and the bytes do not depend on the number of threads.
+at its offsets, ids lead somewhere, counts are possible, and the bytes depend neither on the number of threads nor on the order of the files.
 
     dossier_test.py --isnad build/release/isnad [--resources resources]
 """
 import argparse
 import json
+import random
 import subprocess
 import sys
 import tempfile
@@ -133,6 +134,19 @@ def check(isnad, title, *arguments):
     return problems, dossier
 
 
+def check_order(isnad):
+    """One set of articles has one dossier, in whatever order they are given."""
+    files = sorted(f for f in (ROOT / "samples").glob("*/*") if f.suffix in (".txt", ".html", ".jsonl") and f.parent.name != "gold")
+    shuffler = random.Random(5)
+    outputs = set()
+    for _ in range(3):
+        outputs.add(run(isnad, "--format", "json", *files))
+        shuffler.shuffle(files)
+    if len(outputs) != 1:
+        print("samples: the dossier depends on the order of the files")
+    return [] if len(outputs) == 1 else ["order"]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--isnad", required=True)
@@ -156,6 +170,7 @@ def main():
             print(problems[-1])
         failed += problems
     failed += check(args.isnad, "samples", ROOT / "samples")[0]
+    failed += check_order(args.isnad)
     print("every dossier fits" if not failed else f"{len(failed)} problems")
     return 1 if failed else 0
 

@@ -100,6 +100,7 @@ int run_brief(const BriefOptions& options) {
     return kNothingRead;
   }
   const bool all_read = !has_errors(batch.diagnostics);
+  put_in_order(batch.readings);
   const Dossier dossier = options.story.empty()
                               ? compile_dossier(std::move(batch.readings), std::move(batch.diagnostics), *engine)
                               : compile_story(std::move(batch.readings), std::move(batch.diagnostics), *engine);

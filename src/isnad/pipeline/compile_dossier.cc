@@ -1,5 +1,9 @@
 #include "isnad/pipeline/compile_dossier.h"
 
+#include <algorithm>
+#include <string_view>
+#include <tuple>
+
 #include "isnad/claim/compare_claims.h"
 #include "isnad/dossier/compose_dossier.h"
 #include "isnad/lineage/trace_lineage.h"
@@ -32,8 +36,19 @@ Dossier account_for(std::vector<Reading>&& readings, std::vector<Story>&& storie
 
 }  // namespace
 
+void put_in_order(std::vector<Reading>& readings) {
+  const auto key = [](const Reading& r) {
+    const Article& a = r.article;
+    return std::tuple<std::string_view, std::string_view, std::string_view>(
+        a.published ? std::string_view(a.published->value) : std::string_view(), a.id, a.text);
+  };
+  std::stable_sort(readings.begin(), readings.end(),
+                   [&](const Reading& a, const Reading& b) { return key(a) < key(b); });
+}
+
 // readings -> story -> lineage -> claims -> dossier
 Dossier compile_dossier(std::vector<Reading>&& readings, std::vector<Diagnostic>&& diagnostics, const Engine& engine) {
+  put_in_order(readings);
   const std::vector<Digest> digests = digest_all(readings, engine);
   std::vector<Story> stories = group_stories(pointers_to(digests), engine.story);
   return account_for(std::move(readings), std::move(stories), std::move(diagnostics), engine, {});

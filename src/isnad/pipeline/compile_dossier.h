@@ -8,12 +8,16 @@
 
 namespace isnad {
 
-/// `diagnostics` are the batch's own (files that could not be read); they travel into the dossier. The result does not
-/// depend on the order of `readings` except for ids, which follow it.
+/// By publication (undated ones first), then by id: the order of a dossier's articles. Comparing starts with the first, so
+/// one set of articles has one dossier, in whatever order they came.
+void put_in_order(std::vector<Reading>& readings);
+
+/// `diagnostics` are the batch's own (files that could not be read); they travel into the dossier. The readings are put
+/// in order.
 [[nodiscard]] Dossier compile_dossier(std::vector<Reading>&& readings, std::vector<Diagnostic>&& diagnostics,
                                       const Engine& engine);
 
-/// The dossier of readings that are known to tell of one story (list_stories.h); `identity`: what persons decided about
+/// The dossier of readings that are known to tell of one story (list_stories.h), in the order given; `identity`: what persons decided about
 /// who is one with whom.
 [[nodiscard]] Dossier compile_story(std::vector<Reading>&& readings, std::vector<Diagnostic>&& diagnostics,
                                     const Engine& engine, const std::vector<IdentityDecision>& identity = {});

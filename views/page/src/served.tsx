@@ -37,6 +37,7 @@ function paneOfAddress(): Pane | null {
 
 const kPause = 150; // milliseconds after the last letter before the server is asked
 const kCountAgain = 2500;
+const kLookAgain = 30_000;
 
 function Adding({ settings, service, onAdded }: { settings: Settings; service: Service; onAdded(): void }) {
   const { locale } = settings;
@@ -196,6 +197,12 @@ export function Served({ language }: { language: Language }) {
     const later = setTimeout(() => void load(), kCountAgain);
     return () => clearTimeout(later);
   }, [list, story]);
+  // Others add articles too: the server's own folder when it begins, a feed, a colleague. An unchanged list is not sent again.
+  useEffect(() => {
+    if (story !== null || words !== "" || list === null || list.stories.length > recent.length) return;
+    const again = setInterval(() => document.hidden || void load(), list.found === 0 ? kCountAgain : kLookAgain);
+    return () => clearInterval(again);
+  }, [list, recent, story, words]);
   // As you type: the stories by their labels, the articles by their words.
   useEffect(() => {
     if (story !== null) return;

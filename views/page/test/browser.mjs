@@ -45,9 +45,10 @@ async function open(address, options = {}) {
 
 async function accessible(page, where) {
   await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe));
-  const { violations } = await page.evaluate(() =>
-    window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
-  );
+  const { violations } = await page.evaluate(() => {
+    window.scrollTo(0, 0); // what scrolled half under the bar counts as too small a target
+    return window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+  });
   const told = violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join(", ")}`);
   assert.deepEqual(told, [], `axe, ${where}`);
 }
@@ -178,10 +179,12 @@ const tests = {
 
   async "search shows the articles' own words, and opens them there"() {
     const { data, address } = dossier("samples", [samples]);
-    const { page, close } = await open(`${address}#s3`);
+    const holders = (story) => story.articles.map((id) => data.articles.find((a) => a.id === id).text).filter((text) => /لجنة/.test(text) && /فنية/.test(text)).length;
+    const story = data.stories.reduce((most, one) => (holders(one) > holders(most) ? one : most));
+    const holding = holders(story);
+    assert.ok(holding > 1, "the samples must hold a technical committee");
+    const { page, close } = await open(`${address}#${story.id}`);
     await page.fill("input[type=search]", "لجنه  فنيّة");
-    const texts = data.stories.find(({ id }) => id === "s3").articles.map((id) => data.articles.find((a) => a.id === id).text);
-    const holding = texts.filter((text) => /لجنة/.test(text) && /فنية/.test(text)).length;
     assert.equal(await page.locator("#found .quote").count(), Math.min(6, holding));
     for (const mark of await page.locator("#found mark").allInnerTexts()) assert.match(mark, /^(لجنة|فنية)$/);
     await page.locator("#found .quote").first().click();
@@ -325,9 +328,7 @@ const tests = {
     const wrong = [];
     page.on("pageerror", (error) => wrong.push(error.message));
     await page.goto(server.address);
-    await page.waitForFunction(() => fetch("/api/v1/jobs/j1").then((r) => r.json()).then((job) => job.state === "done"), null, { timeout: 60_000, polling: 500 });
-    await page.reload();
-    await page.waitForSelector(".story-list li .disputed");
+    await page.waitForSelector(".story-list li .disputed", { timeout: 60_000 }); // the page comes before the articles are read
     const stories = await page.locator(".story-list li").count();
     assert.match(await page.locator(".story-list li").first().innerText(), /منافذ.*أصول مستقلة.*تعارضات/s);
 
