@@ -127,17 +127,18 @@ TEST(EncodeReading, SealedLiesAreRefusedOrHarmless) {
 TEST(EncodeDossier, ComesBackWithItsReadingsAndOnlyWithThem) {
   const Dossier dossier = compile_dossier(std::vector<Reading>(samples()), {}, engine());
   const std::string bytes = encode_dossier(dossier);
-  const auto back = decode_dossier(bytes, std::vector<Reading>(samples()));
+  const auto back = decode_dossier(bytes, std::vector<Reading>(dossier.readings));
   ASSERT_TRUE(back) << back.error().message;
   EXPECT_EQ(dossier_of(samples()), to_json(*back, {.generator = "", .with_text = true, .indent = 1}));
-  std::vector<Reading> others = samples();
+  std::vector<Reading> others = dossier.readings;
   others.pop_back();
   EXPECT_FALSE(decode_dossier(bytes, std::move(others)));
-  EXPECT_FALSE(decode_dossier(bytes.substr(0, bytes.size() / 2), std::vector<Reading>(samples())));
+  EXPECT_FALSE(decode_dossier(bytes.substr(0, bytes.size() / 2), std::vector<Reading>(dossier.readings)));
 }
 
 TEST(EncodeDossier, SealedLiesAreRefusedOrHarmless) {
   std::vector<Reading> few(samples().begin(), samples().begin() + 6);
+  put_in_order(few);
   const std::string body(*unseal(Sealed::Dossier, kDossierVersion,
                                  encode_dossier(compile_dossier(std::vector<Reading>(few), {}, engine()))));
   std::mt19937 random(3);
